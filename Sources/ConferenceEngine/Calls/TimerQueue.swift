@@ -1,0 +1,62 @@
+import Conferencing
+
+/// What is due later, earliest first; of things due at one instant, the one that was set first.
+struct TimerQueue: Sendable {
+    /// One thing that is due.
+    struct Timer: Sendable {
+        var due: Instant
+        var kind: Kind
+        /// The order of setting.
+        fileprivate var sequence: Int64
+
+        fileprivate func isBefore(_ other: Timer) -> Bool {
+            due == other.due ? sequence < other.sequence : due < other.due
+        }
+    }
+
+    /// What can be due.
+    enum Kind: Sendable {
+        /// Somebody picks the phone of a call up.
+        case phoneAnswers(Int)
+        /// A call has lasted as long as it may.
+        case durationOver(Int)
+        /// The next of the dials that wait may begin.
+        case nextDial
+    }
+
+    /// A binary heap.
+    private var heap: [Timer] = []
+    private var sequence: Int64 = 0
+
+    /// The next thing due.
+    var first: Timer? { heap.first }
+
+    /// Sets a timer; one that is due never is not set.
+    mutating func add(_ kind: Kind, at due: Instant) {
+        guard due < .never else { return }
+        heap.append(Timer(due: due, kind: kind, sequence: sequence))
+        sequence &+= 1
+        var child = heap.count - 1
+        while child > 0 {
+            let parent = (child - 1) / 2
+            guard heap[child].isBefore(heap[parent]) else { return }
+            heap.swapAt(child, parent)
+            child = parent
+        }
+    }
+
+    /// Takes the next thing due away; without one, nothing happens.
+    mutating func removeFirst() {
+        guard let last = heap.popLast(), !heap.isEmpty else { return }
+        heap[0] = last
+        var parent = 0
+        while true {
+            var child = parent * 2 + 1
+            guard child < heap.count else { return }
+            if child + 1 < heap.count, heap[child + 1].isBefore(heap[child]) { child += 1 }
+            guard heap[child].isBefore(heap[parent]) else { return }
+            heap.swapAt(child, parent)
+            parent = child
+        }
+    }
+}

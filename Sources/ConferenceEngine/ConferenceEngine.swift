@@ -1,0 +1,149 @@
+public import Conferencing
+
+/// The simulated service as one machine: sessions, calls and conferences, driven by inputs and instants alone.
+///
+/// The contract: give it one input, carry out all the outputs it appended, in order, then give it the next. When
+/// ``nextWakeup`` has come, give it ``Input/woke``. It reads no clock and draws no random number, so the same inputs at
+/// the same instants make the same outputs, and a copy of it is a fork of the run.
+///
+/// Time: several inputs may come at one instant. Where time jumps, what fell due on the way happens first, each thing at
+/// its own instant, so being woken late changes nothing but when the outputs are seen. Where it goes back, the engine
+/// stays at the latest instant it has seen.
+///
+/// No input can break it. A command that makes no sense is answered with the code that the rules have for it; another
+/// input that makes none (a phone nobody knows, a session out of turn) has no effect.
+public struct ConferenceEngine: Sendable {
+    /// How the service behaves where no source says it.
+    let profile: Profile
+    /// Whether beeps are to be told.
+    let beeps: BeepReports
+    /// The latest instant seen; what happens now bears it.
+    var clock = Instant.start
+    /// The project of each session.
+    var sessions: [ProjectID] = []
+    /// All calls that ever were, by number.
+    var calls: [CallRecord] = []
+    /// How long each of them may last from its answer (C23).
+    var maximumDurations: [TimeSpan] = []
+    /// What phones will do, of which something was said.
+    var phones: [PhoneKey: PhoneBehaviour] = [:]
+    /// What is due later.
+    var timers = TimerQueue()
+    /// Dials that wait for their turn (`dial_rate`).
+    var dials = DialQueue()
+    /// The conferences that are up and the vacant places between them.
+    var conferences: [ConferenceRecord] = []
+    /// The places in `conferences` that are vacant.
+    var vacancies: [Int] = []
+    /// Where the conference of a name is (R1, R3).
+    var rooms: [RoomKey: Int] = [:]
+    /// What the last join's options came to.
+    var latestJoin = LatestJoin.none
+    /// How many conference lifetimes there have been; the next one's number (R6).
+    var lifetimes: Int32 = 0
+
+    /// Whether the engine says who hears which beep.
+    public enum BeepReports: Sendable, Hashable {
+        /// Every beep is an output, with all who hear it: in a conference of n members each costs n steps.
+        case told
+        /// No beep is an output. For drivers with nobody to tell, and for very large conferences.
+        case untold
+    }
+
+    /// A service at the start of a run, with no session and no call.
+    public init(profile: Profile, beeps: BeepReports = .told) {
+        self.profile = profile
+        self.beeps = beeps
+    }
+
+    /// What can happen to the service.
+    public enum Input: Sendable, Hashable {
+        /// A RELAY session of a project is up; sessions come in the order of their numbers, from 0.
+        case connect(SessionID, ProjectID)
+        /// A session asks for something; exactly one reply answers it.
+        case command(SessionID, RequestID, Command)
+        /// Something that the far end of one of the session's calls does.
+        case phone(SessionID, PhoneAction)
+        /// The time has come that ``ConferenceEngine/nextWakeup`` named.
+        case woke
+    }
+
+    /// What the service does.
+    public enum Output: Sendable, Hashable {
+        /// The answer to a session's command.
+        case reply(SessionID, RequestID, Reply)
+        /// Something that a session is told.
+        case event(SessionID, ServiceEvent)
+        /// A beep sounds (R39: no event).
+        case beep(BeepSound)
+    }
+
+    /// When to give ``Input/woke`` next, if nothing else happens before; nil where nothing is due.
+    public var nextWakeup: Instant? { timers.first?.due }
+
+    /// Takes one input to its end and appends what follows from it, in order.
+    public mutating func handle(_ input: Input, at now: Instant, into outputs: inout [Output]) {
+        if let timer = timers.first, timer.due < now { runTimers(before: now, into: &outputs) }
+        if clock < now { clock = now }
+        switch input {
+        case .connect(let session, let project): connect(session, to: project)
+        case .command(let session, let request, let command):
+            answer(command, session, request, into: &outputs)
+        case .phone(let session, .prepare(let tag, let behaviour)):
+            prepare(PhoneKey(session: session, tag: tag), behaviour)
+        case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
+        case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
+        }
+    }
+
+    /// Sessions come in order; one out of turn, or one that is up already, changes nothing.
+    private mutating func connect(_ session: SessionID, to project: ProjectID) {
+        guard session.index == sessions.count else { return }
+        sessions.append(project)
+    }
+
+    /// Carries a command out, or refuses it; either way exactly one reply is written.
+    private mutating func answer(
+        _ command: Command,
+        _ session: SessionID,
+        _ number: RequestID,
+        into outputs: inout [Output]
+    ) {
+        let replyPlace = outputs.count
+        do throws(Refusal) {
+            guard let project = project(of: session) else { throw .unknownSession }
+            let request = Request(session: session, project: project, number: number)
+            switch command {
+            case .dial(let options): try dial(options, request, into: &outputs)
+            case .end(let call, let reason): try end(call, reason, request, into: &outputs)
+            case .join(let call, let options): try join(call, options, request, into: &outputs)
+            case .leave(let call, let conference): try leave(call, conference, request, into: &outputs)
+            }
+        } catch {
+            outputs.append(.reply(session, number, reply(refusing: command, for: error)))
+        }
+        // R10, W33: everything above writes its reply first; where the profile wants it last, it is moved there.
+        if !profile.replyFirst { outputs.append(outputs.remove(at: replyPlace)) }
+    }
+
+    /// Lets happen what falls due before an instant, each thing at its own.
+    private mutating func runTimers(before end: Instant, into outputs: inout [Output]) {
+        while let timer = timers.first, timer.due < end {
+            timers.removeFirst()
+            if clock < timer.due { clock = timer.due }
+            switch timer.kind {
+            case .phoneAnswers(let call): pickUp(call, into: &outputs)
+            case .durationOver(let call): endForDuration(call, into: &outputs)
+            case .nextDial: beginQueuedDial(into: &outputs)
+            }
+        }
+        dropIdleTimers()
+    }
+}
+
+/// Who asked, and the number to put on the reply.
+struct Request {
+    let session: SessionID
+    let project: ProjectID
+    let number: RequestID
+}

@@ -1,0 +1,53 @@
+import Conferencing
+
+extension ConferenceEngine {
+    /// R37: an entry is heard by every member not on hold, the newcomer included. R38: not by a lone one.
+    mutating func beepForEntry(of call: Int, in conference: Int, into outputs: inout [Output]) {
+        guard beep(of: call, in: conference).soundsOnEnter, conferences[conference].attendance.size > 1 else { return }
+        guard conferences[conference].attendance.isRunning || profile.beepWaiting else { return }
+        sound(.enter, of: call, in: conference, into: &outputs)
+    }
+
+    /// R37: an exit is heard by those who remain; R38: in a conference that was running until then.
+    mutating func beepForExit(of call: Int, in conference: Int, into outputs: inout [Output]) {
+        guard beep(of: call, in: conference).soundsOnExit else { return }
+        guard conferences[conference].attendance.isRunning || profile.beepWaiting else { return }
+        sound(.exit, of: call, in: conference, into: &outputs)
+    }
+
+    /// R37: whose `beep` decides.
+    private func beep(of mover: Int, in conference: Int) -> Beep {
+        switch profile.beepOwner {
+        case .mover: calls[mover].beep
+        case .first: conferences[conference].settings.beep
+        }
+    }
+
+    /// R39: no event; only who listens knows.
+    private mutating func sound(
+        _ cause: BeepSound.Cause,
+        of mover: Int,
+        in conference: Int,
+        into outputs: inout [Output]
+    ) {
+        switch beeps {
+        case .untold: return
+        case .told: break
+        }
+        var listeners: [CallID] = []
+        listeners.reserveCapacity(Int(conferences[conference].attendance.size))
+        var member = conferences[conference].attendance.first
+        while member >= 0 {
+            let isOnHold = calls[Int(member)].flags.contains(.onHold)
+            if !isOnHold, profile.beepHearsSelf || member != mover { listeners.append(CallID(member)) }
+            member = calls[Int(member)].next
+        }
+        let sound = BeepSound(
+            conference: conferences[conference].lifetime,
+            mover: CallID(Int32(mover)),
+            cause: cause,
+            heardBy: listeners
+        )
+        outputs.append(.beep(sound))
+    }
+}

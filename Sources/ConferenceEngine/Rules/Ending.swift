@@ -1,0 +1,93 @@
+import Conferencing
+
+extension Attendance {
+    /// R60..R63: why a conference ends as a member with these flags leaves; nil where it goes on.
+    func reasonToEnd(whenLeaves flags: MemberFlags, _ profile: Profile) -> ReasonEnded? {
+        let isLast = size == 1
+        if flags.contains(.endsOnLeave), endsByLeaving(profile.enders) {
+            guard isLast else { return .enderLeft }
+            switch profile.enderAlone {
+            case .endOnExit: return .enderLeft
+            case .lastParticipant: return .lastParticipantLeft
+            }
+        }
+        return isLast ? .lastParticipantLeft : nil
+    }
+
+    /// R62: whether one ender's leaving is enough.
+    private func endsByLeaving(_ rule: Enders) -> Bool {
+        switch rule {
+        case .any: true
+        case .all: enders == 1
+        }
+    }
+}
+
+extension ConferenceEngine {
+    /// R65: ends a conference that a member has just left. R66: what becomes of the calls that were in it. R67: nothing
+    /// bears its id any more.
+    ///
+    /// All of this is told to those who were its audience when the end began, the one that left included.
+    mutating func finish(_ conference: Int, _ reason: ReasonEnded, by call: Int, into outputs: inout [Output]) {
+        let others = callsToHangUp(after: conference)
+        switch profile.endOrder {
+        case .leavesThenEnd:
+            removeAll(from: conference, into: &outputs)
+            tellEnd(of: conference, reason, by: call, into: &outputs)
+        case .endThenLeaves:
+            tellEnd(of: conference, reason, by: call, into: &outputs)
+            removeAll(from: conference, into: &outputs)
+        case .endOnly:
+            tellEnd(of: conference, reason, by: call, into: &outputs)
+            while conferences[conference].attendance.first >= 0 {
+                unlink(Int(conferences[conference].attendance.first), from: conference)
+            }
+        }
+        vacate(conference)
+        for other in others { hangUp(other, .hangup, source: .none, into: &outputs) }
+    }
+
+    /// R65: each remaining member leaves, in join order, sizes counting down.
+    private mutating func removeAll(from conference: Int, into outputs: inout [Output]) {
+        while conferences[conference].attendance.first >= 0 {
+            let member = Int(conferences[conference].attendance.first)
+            unlink(member, from: conference)
+            tell(.participantLeave, of: member, calls[member].flags, in: conference, into: &outputs)
+        }
+    }
+
+    /// R64: also for a conference that never started, unless the profile says otherwise.
+    private mutating func tellEnd(
+        of conference: Int,
+        _ reason: ReasonEnded,
+        by call: Int,
+        into outputs: inout [Output]
+    ) {
+        switch profile.endWithoutStart {
+        case .emit: break
+        case .suppress: guard conferences[conference].attendance.hasStarted else { return }
+        }
+        let event = ConferenceEvent(
+            .conferenceEnd,
+            conference: conferences[conference].lifetime,
+            name: conferences[conference].name,
+            region: conferences[conference].settings.region,
+            // R84: an end leaves nobody, even where the profile announces it before the others leave.
+            size: 0,
+            call: addressOfConferenceEvents(call),
+            reasonEnded: reason,
+            // R61: whose leaving caused it.
+            callEndingConference: CallID(Int32(call))
+        )
+        conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
+    }
+
+    /// R66: the calls that the end of their conference hangs up, in join order.
+    private func callsToHangUp(after conference: Int) -> [Int] {
+        switch profile.afterEnd {
+        case .keepCall: return []
+        case .hangup:
+            return members(of: conference)
+        }
+    }
+}

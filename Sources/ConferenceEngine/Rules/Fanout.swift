@@ -1,0 +1,97 @@
+import Conferencing
+
+/// Whom an event of a conference speaks of.
+struct Participant {
+    var call: CallID
+    var tag: CallTag
+    var session: SessionID
+    var flags: MemberFlags
+}
+
+extension ConferenceEngine {
+    /// Tells of something that a participant did or that was done to it.
+    mutating func tell(
+        _ status: ConferenceStatus,
+        of call: Int,
+        _ flags: MemberFlags,
+        in conference: Int,
+        into outputs: inout [Output]
+    ) {
+        let participant = Participant(
+            call: CallID(Int32(call)),
+            tag: calls[call].tag,
+            session: calls[call].session,
+            flags: flags
+        )
+        conferences[conference].tell(status, of: participant, at: clock, profile.fanout, into: &outputs)
+    }
+
+    /// R82: whether conference-level events bear the call that caused them.
+    func addressOfConferenceEvents(_ trigger: Int) -> CallID? {
+        switch profile.conferenceCallID {
+        case .absent: nil
+        case .triggerCall: CallID(Int32(trigger))
+        }
+    }
+}
+
+extension ConferenceRecord {
+    /// R80, R83: every session of the audience gets an event of a participant, in one order for all.
+    mutating func tell(
+        _ status: ConferenceStatus,
+        of participant: Participant,
+        at now: Instant,
+        _ fanout: Fanout,
+        into outputs: inout [ConferenceEngine.Output]
+    ) {
+        switch fanout {
+        case .sessionOnce:
+            for place in audience.listeners.indices {
+                let session = audience.listeners[place].session
+                outputs.append(
+                    .event(session, ServiceEvent(timestamp: now, .conference(event(status, of: participant))))
+                )
+            }
+        case .ownCallOnly:
+            let session = participant.session
+            outputs.append(.event(session, ServiceEvent(timestamp: now, .conference(event(status, of: participant)))))
+        case .perMemberCall:
+            tellEachMember(ServiceEvent(timestamp: now, .conference(event(status, of: participant))), into: &outputs)
+        }
+    }
+
+    /// R80: the same for an event of the conference as a whole.
+    func tell(
+        _ event: ConferenceEvent,
+        at now: Instant,
+        _ fanout: Fanout,
+        into outputs: inout [ConferenceEngine.Output]
+    ) {
+        let event = ServiceEvent(timestamp: now, .conference(event))
+        switch fanout {
+        case .sessionOnce, .ownCallOnly:
+            for listener in audience.listeners { outputs.append(.event(listener.session, event)) }
+        case .perMemberCall: tellEachMember(event, into: &outputs)
+        }
+    }
+
+    private func tellEachMember(_ event: ServiceEvent, into outputs: inout [ConferenceEngine.Output]) {
+        for listener in audience.listeners {
+            for _ in 0..<listener.members { outputs.append(.event(listener.session, event)) }
+        }
+    }
+
+    /// R84: the size is that after the event.
+    private func event(_ status: ConferenceStatus, of participant: Participant) -> ConferenceEvent {
+        ConferenceEvent(
+            status,
+            conference: lifetime,
+            name: name,
+            region: settings.region,
+            size: attendance.size,
+            call: participant.call,
+            tag: participant.tag,
+            flags: participant.flags
+        )
+    }
+}

@@ -1,0 +1,87 @@
+import Conferencing
+
+extension ConferenceEngine {
+    /// `calling.end`: hangs a call up from this side. Its reply bears no call.
+    mutating func end(
+        _ call: CallID,
+        _ reason: EndReason,
+        _ request: Request,
+        into outputs: inout [Output]
+    ) throws(Refusal) {
+        switch reason {
+        case .hangup, .cancel, .busy, .noAnswer, .decline, .error: break
+        // What only the service itself can say of a call.
+        case .abandoned, .maxDuration, .notFound: throw .badParameter("reason")
+        }
+        let place = try place(of: call, for: request)
+        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Ending call")))
+        hangUp(place, reason, source: .outbound, into: &outputs)
+    }
+
+    /// The call has lasted as long as its `max_duration` allows (C23).
+    mutating func endForDuration(_ call: Int, into outputs: inout [Output]) {
+        hangUp(call, .maxDuration, source: .none, into: &outputs)
+    }
+
+    /// R45: whoever ends the call, it leaves its conference first, with all that follows from that.
+    mutating func hangUp(_ call: Int, _ reason: EndReason, source: EndSource, into outputs: inout [Output]) {
+        let before = calls[call].state
+        guard before != .ending, before != .ended else { return }
+        switch profile.hangupOrder {
+        case .endingLeaveEnded:
+            tellEnding(of: call, from: before, source: source, into: &outputs)
+            leaveIfMember(call, into: &outputs)
+            tellEnded(of: call, from: before, reason, source: source, into: &outputs)
+        case .leaveFirst:
+            leaveIfMember(call, into: &outputs)
+            tellEnding(of: call, from: before, source: source, into: &outputs)
+            tellEnded(of: call, from: before, reason, source: source, into: &outputs)
+        case .leaveLast:
+            tellEnding(of: call, from: before, source: source, into: &outputs)
+            tellEnded(of: call, from: before, reason, source: source, into: &outputs)
+            leaveIfMember(call, into: &outputs)
+        }
+        dropIdleTimers()
+    }
+
+    /// A leg that was never answered goes straight to `ended`, unless `ending_on_failure` says otherwise.
+    private mutating func tellEnding(
+        of call: Int,
+        from before: CallState,
+        source: EndSource,
+        into outputs: inout [Output]
+    ) {
+        guard before == .answered || profile.endingOnFailure else { return }
+        move(call, to: .ending, source: source, into: &outputs)
+    }
+
+    /// W72: with its only leg, an unanswered dial fails too.
+    private mutating func tellEnded(
+        of call: Int,
+        from before: CallState,
+        _ reason: EndReason,
+        source: EndSource,
+        into outputs: inout [Output]
+    ) {
+        move(call, to: .ended, reason: reason, source: source, into: &outputs)
+        guard before != .answered else { return }
+        tellDial(of: call, .failed, reason: reason, into: &outputs)
+    }
+
+    private mutating func leaveIfMember(_ call: Int, into outputs: inout [Output]) {
+        guard calls[call].conference >= 0 else { return }
+        depart(call, into: &outputs)
+    }
+
+    /// Takes away the timers at the front that have lost their object, so that nobody is woken for nothing.
+    mutating func dropIdleTimers() {
+        while let timer = timers.first {
+            switch timer.kind {
+            case .phoneAnswers(let call): guard calls[call].state != .ringing else { return }
+            case .durationOver(let call): guard calls[call].state == .ended else { return }
+            case .nextDial: return
+            }
+            timers.removeFirst()
+        }
+    }
+}

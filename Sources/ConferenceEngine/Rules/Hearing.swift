@@ -1,0 +1,64 @@
+public import Conferencing
+
+extension ConferenceEngine {
+    /// The most members of whom ``listing(of:)`` says whom they hear: all of them hearing all is a square.
+    public static let mostListedHearing = 1000
+
+    /// Who is in a conference now, in join order, and whom each hears; nil for a lifetime that never was.
+    ///
+    /// Beyond ``mostListedHearing`` members `hears` is nil; ask ``hearing(of:)`` for those that matter.
+    public func listing(of conference: ConferenceID) -> ConferenceListing? {
+        guard conference.index >= 0, conference.index < lifetimes else { return nil }
+        guard let place = conferences.firstIndex(where: { $0.lifetime == conference }) else {
+            return ConferenceListing(conference: conference, state: .ended, members: [])
+        }
+        let tellsHearing = Int(conferences[place].attendance.size) <= ConferenceEngine.mostListedHearing
+        let members = members(of: place).map { member in
+            ConferenceListing.Member(
+                call: CallID(Int32(member)),
+                flags: calls[member].flags,
+                hears: tellsHearing ? sourcesHeard(by: member, in: place) : nil
+            )
+        }
+        let state = conferences[place].attendance.isRunning ? ConferenceState.running : .waiting
+        return ConferenceListing(conference: conference, state: state, members: members)
+    }
+
+    /// What a member hears now: voices in the order of joining, then music; nil for a call that is in no conference.
+    public func hearing(of call: CallID) -> [AudioSource]? {
+        guard let member = place(of: call), calls[member].conference >= 0 else { return nil }
+        return sourcesHeard(by: member, in: Int(calls[member].conference))
+    }
+
+    private func sourcesHeard(by listener: Int, in conference: Int) -> [AudioSource] {
+        // R28: on hold one hears the hold music alone.
+        if calls[listener].flags.contains(.onHold) { return [.holdMusic] }
+        var sources: [AudioSource] = []
+        for speaker in members(of: conference) where hears(listener, speaker, in: conference) {
+            sources.append(.call(CallID(Int32(speaker))))
+        }
+        if hearsMusic(in: conference) { sources.append(.holdMusic) }
+        return sources
+    }
+
+    /// Whether one member hears another (R27..R29). Coaches will be judged here (R30, R31).
+    private func hears(_ listener: Int, _ speaker: Int, in conference: Int) -> Bool {
+        guard listener != speaker, calls[speaker].flags.isDisjoint(with: [.muted, .onHold]) else { return false }
+        if conferences[conference].attendance.isRunning { return true }
+        // R23: those who wait.
+        switch profile.waitingTalk {
+        case .none: return false
+        case .eachOther: return true
+        }
+    }
+
+    /// R23: whether there is music for those who wait, R26: or for one who is alone.
+    private func hearsMusic(in conference: Int) -> Bool {
+        guard conferences[conference].attendance.isRunning else { return true }
+        guard conferences[conference].attendance.size == 1 else { return false }
+        switch profile.aloneAudio {
+        case .holdMusic: return true
+        case .silence: return false
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Conferencing
+
+extension ConferenceEngine {
+    /// `calling.join_conference`: first everything that can refuse it (R11..R17, R40), then its effects.
+    mutating func join(
+        _ call: CallID,
+        _ options: Shared<JoinOptions>,
+        _ request: Request,
+        into outputs: inout [Output]
+    ) throws(Refusal) {
+        if latestJoin.sent !== options { latestJoin = try check(options) }
+        let admission = latestJoin.admission
+        let call = try place(of: call, for: request)
+        try checkAnswered(call)
+        let room = roomOfLatestJoin(in: request.project)
+        let current = Int(calls[call].conference)
+        if let room, current == room {
+            return try rejoin(call, in: room, admission, request, into: &outputs)
+        }
+        if current >= 0 { try checkMayMove() }
+        if let room {
+            try checkSettings(of: room, against: admission)
+            if isFull(room, for: admission) {
+                return try turnAway(call, from: room, admission, request, into: &outputs)
+            }
+        } else if lifetimes == .max {
+            throw .atCapacity
+        }
+
+        let lifetime = if let room { conferences[room].lifetime } else { ConferenceID(lifetimes) }
+        acceptJoin(of: call, lifetime, request, into: &outputs)
+        if profile.joinRequiresAnswer == .autoAnswer { pickUp(call, into: &outputs) }
+        if current >= 0 { depart(call, into: &outputs) }
+        let entered =
+            room ?? create(RoomKey(request.project, latestJoin.options.value.name, profile.nameMatch), admission)
+        latestJoin.project = request.project
+        latestJoin.room = entered
+        latestJoin.lifetime = lifetime
+        enter(call, entered, admission, into: &outputs)
+    }
+
+    private mutating func roomOfLatestJoin(in project: ProjectID) -> Int? {
+        let room = latestJoin.room
+        if room >= 0, latestJoin.project == project, conferences[room].lifetime == latestJoin.lifetime { return room }
+        return rooms[RoomKey(project, latestJoin.options.value.name, profile.nameMatch)]
+    }
+
+    /// The reply to a join that is accepted.
+    func acceptJoin(of call: Int, _ conference: ConferenceID, _ request: Request, into outputs: inout [Output]) {
+        let reply = Reply(.accepted, "Joining conference", call: CallID(Int32(call)), conference: conference)
+        outputs.append(.reply(request.session, request.number, reply))
+    }
+
+    /// R11: whether a call may join before it is answered.
+    private func checkAnswered(_ call: Int) throws(Refusal) {
+        guard calls[call].state != .answered else { return }
+        switch profile.joinRequiresAnswer {
+        case .conflict: throw .notAnswered
+        case .autoAnswer, .allow: break
+        }
+    }
+
+    /// R17: whether a member of one conference may join another.
+    private func checkMayMove() throws(Refusal) {
+        switch profile.joinOther {
+        case .conflict: throw .memberElsewhere
+        case .move: break
+        }
+    }
+
+    /// R16: a call joins the conference that it is in.
+    private mutating func rejoin(
+        _ call: Int,
+        in conference: Int,
+        _ admission: Admission,
+        _ request: Request,
+        into outputs: inout [Output]
+    ) throws(Refusal) {
+        let lifetime = conferences[conference].lifetime
+        switch profile.rejoinSame {
+        case .conflict: throw .alreadyMember
+        case .idempotent: acceptJoin(of: call, lifetime, request, into: &outputs)
+        case .leaveAndJoin:
+            try checkSettings(of: conference, against: admission)
+            let key = conferences[conference].key
+            let survives = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile) == nil
+            guard survives || lifetimes < .max else { throw .atCapacity }
+            // No look at the limit: the seat that it gives up is its own.
+            acceptJoin(of: call, survives ? lifetime : ConferenceID(lifetimes), request, into: &outputs)
+            depart(call, into: &outputs)
+            enter(call, survives ? conference : create(key, admission), admission, into: &outputs)
+        case .updateFlags:
+            try checkSettings(of: conference, against: admission)
+            acceptJoin(of: call, lifetime, request, into: &outputs)
+            conferences[conference].settings.take(admission, profile)
+            update(call, in: conference, admission, into: &outputs)
+        }
+    }
+
+    /// The effects of an accepted join: membership, start, events, beep.
+    @inline(__always) private mutating func enter(
+        _ call: Int,
+        _ conference: Int,
+        _ admission: Admission,
+        into outputs: inout [Output]
+    ) {
+        conferences[conference].settings.take(admission, profile)
+        conferences[conference].audience.enter(calls[call].session)
+        link(call, to: conference, admission)
+        let starts = conferences[conference].attendance.startsNow(profile.startRule)
+        let size = conferences[conference].attendance.size
+        if starts, profile.startBeforeJoin { start(conference, by: call, size: size - 1, into: &outputs) }
+        tell(.participantJoin, of: call, admission.flags, in: conference, into: &outputs)
+        if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }
+        beepForEntry(of: call, in: conference, into: &outputs)
+    }
+
+    /// R16 `update_flags`: only what is sent changes. R86: what stays the same has no event.
+    private mutating func update(
+        _ call: Int,
+        in conference: Int,
+        _ admission: Admission,
+        into outputs: inout [Output]
+    ) {
+        let old = (flags: calls[call].flags, beep: calls[call].beep)
+        let flags = old.flags.subtracting(admission.sentFlags).union(admission.flags.intersection(admission.sentFlags))
+        let beep = admission.sentBeep ?? old.beep
+        conferences[conference].attendance.count(old.flags, by: -1)
+        conferences[conference].attendance.count(flags, by: 1)
+        calls[call].flags = flags
+        calls[call].beep = beep
+
+        let changes = flags.symmetricDifference(old.flags)
+        if changes.contains(.muted) {
+            let status = flags.contains(.muted) ? ConferenceStatus.participantMute : .participantUnmute
+            tell(status, of: call, flags, in: conference, into: &outputs)
+        }
+        // R87: what has no status of its own.
+        if !changes.subtracting(.muted).isEmpty || beep != old.beep {
+            tell(.participantModify, of: call, flags, in: conference, into: &outputs)
+        }
+        if conferences[conference].attendance.startsNow(profile.startRule) {
+            start(conference, by: call, size: conferences[conference].attendance.size, into: &outputs)
+        }
+        conferences[conference].attendance.releaseLatch(profile)
+    }
+}

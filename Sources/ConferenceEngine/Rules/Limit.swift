@@ -1,0 +1,69 @@
+import Conferencing
+
+extension ConferenceEngine {
+    /// R13: whether a conference has no seat left for a joiner.
+    func isFull(_ conference: Int, for joiner: Admission) -> Bool {
+        Int64(seatsTaken(in: conference)) >= limit(of: conference, for: joiner)
+    }
+
+    /// R14: who counts for the limit.
+    private func seatsTaken(in conference: Int) -> Int32 {
+        switch profile.limitCounts {
+        case .allMembers: conferences[conference].attendance.size
+        case .runningOnly: conferences[conference].attendance.isRunning ? conferences[conference].attendance.size : 0
+        }
+    }
+
+    /// R15: whose limit counts.
+    private func limit(of conference: Int, for joiner: Admission) -> Int64 {
+        switch profile.limitOwner {
+        case .first:
+            switch profile.conflict {
+            case .ignore, .result400: conferences[conference].settings.maximumSize
+            case .lastWins: joiner.maximumSize ?? conferences[conference].settings.maximumSize
+            }
+        case .joiner: joiner.maximumSize ?? profile.maximumParticipantsRange.defaultValue
+        case .lowestSeen:
+            min(conferences[conference].settings.lowestMaximumSize, joiner.maximumSize ?? .max)
+        }
+    }
+
+    /// R13: what becomes of the one for whom there is no seat. Its call stays up, and what it was a member of, it stays.
+    mutating func turnAway(
+        _ call: Int,
+        from conference: Int,
+        _ admission: Admission,
+        _ request: Request,
+        into outputs: inout [Output]
+    ) throws(Refusal) {
+        switch profile.full {
+        case .conflict, .badRequest: throw .full
+        case .silent: acceptJoin(of: call, conferences[conference].lifetime, request, into: &outputs)
+        case .acceptThenLeave:
+            acceptJoin(of: call, conferences[conference].lifetime, request, into: &outputs)
+            // Nobody came, so the size is what it was; its session hears of it with the others.
+            conferences[conference].audience.enter(calls[call].session)
+            tell(.participantLeave, of: call, admission.flags, in: conference, into: &outputs)
+            conferences[conference].audience.leave(calls[call].session)
+        }
+    }
+}
+
+extension MaximumParticipantsRange {
+    /// C1: whether an application may ask for that many.
+    func contains(_ count: Int64) -> Bool {
+        switch self {
+        case .min2Unbounded: count >= 2
+        case .from1To250: (1...250).contains(count)
+        case .from2To100000: (2...100_000).contains(count)
+        }
+    }
+
+    /// C1: how many there may be if nobody says.
+    var defaultValue: Int64 {
+        switch self {
+        case .min2Unbounded, .from2To100000: 100_000
+        case .from1To250: 250
+        }
+    }
+}

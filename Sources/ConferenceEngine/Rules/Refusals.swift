@@ -1,0 +1,75 @@
+import Conferencing
+
+/// Why a command is refused. A refused command has no effect.
+enum Refusal: Error {
+    /// The session never connected (W10).
+    case unknownSession
+    /// There was never such a call, or it is another project's (R1, W66).
+    case unknownCall
+    /// The call has ended (R11).
+    case callGone
+    /// Another session of the project controls the call.
+    case controlledElsewhere
+    /// The call is not answered yet (R11).
+    case notAnswered
+    /// A parameter is missing or wrong (R12).
+    case badParameter(String)
+    /// The call is in this conference already (R16).
+    case alreadyMember
+    /// The call is in another conference (R17).
+    case memberElsewhere
+    /// The conference is full (R13).
+    case full
+    /// The first participant settled this option otherwise (R40).
+    case settledOtherwise(String)
+    /// The call is not in that conference (R43).
+    case notInThatConference
+    /// There is no room for more calls, dials or conferences.
+    case atCapacity
+}
+
+extension ConferenceEngine {
+    /// The reply that a refused command gets.
+    func reply(refusing command: Command, for refusal: Refusal) -> Reply {
+        let (code, message) = wording(of: refusal)
+        switch command {
+        case .dial, .end: return Reply(code, message)
+        // A protocol error has a code and a message and nothing else.
+        case .join(let call, _), .leave(let call, _):
+            return Reply(code, message, call: code.text.utf8.first == UInt8(ascii: "-") ? nil : call)
+        }
+    }
+
+    private func wording(of refusal: Refusal) -> (ReplyCode, String) {
+        switch refusal {
+        case .unknownSession: (ReplyCode("-32003"), "Requester validation failed")
+        case .unknownCall: (.notFound, "Call does not exist")
+        case .callGone:
+            switch profile.goneCode {
+            case .notFound: (.notFound, "Call does not exist")
+            case .gone: (.gone, "Call is gone")
+            }
+        case .controlledElsewhere: (.conflict, "Call is controlled by another client")
+        case .notAnswered: (.conflict, "Call is not answered")
+        case .badParameter(let name):
+            switch profile.badParameter {
+            case .result400: (.badParameter, "Invalid parameter: " + name)
+            case .invalidParams: (.invalidParams, "Invalid params: " + name)
+            }
+        case .alreadyMember: (.conflict, "Already in this conference")
+        case .memberElsewhere: (.conflict, "Already in another conference")
+        case .full:
+            switch profile.full {
+            case .conflict, .acceptThenLeave, .silent: (.conflict, "Conference is full")
+            case .badRequest: (.badParameter, "Conference is full")
+            }
+        case .settledOtherwise(let name): (.badParameter, "Conference has another " + name)
+        case .notInThatConference:
+            switch profile.leaveMismatch {
+            case .notFound, .accepted: (.notFound, "Not in that conference")
+            case .badRequest: (.badParameter, "Not in that conference")
+            }
+        case .atCapacity: (ReplyCode("-32005"), "At capacity, retry later")
+        }
+    }
+}

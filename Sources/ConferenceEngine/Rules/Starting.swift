@@ -1,0 +1,39 @@
+import Conferencing
+
+extension Attendance {
+    /// R20: whether a conference that waits has all that it needs to start. R21, R22: one that runs has no need to.
+    func startsNow(_ rule: StartRule) -> Bool { !isRunning && hasWhatStarts(rule) }
+
+    /// R21: a running conference never waits again, unless the profile opens the latch.
+    mutating func releaseLatch(_ profile: Profile) {
+        guard !profile.startLatch, isRunning, !hasWhatStarts(profile.startRule) else { return }
+        isRunning = false
+    }
+
+    /// R20: which members start a conference.
+    private func hasWhatStarts(_ rule: StartRule) -> Bool {
+        switch rule {
+        case .moderator: starters > 0
+        case .twoParty: starters > 0 && size >= 2
+        }
+    }
+}
+
+extension ConferenceEngine {
+    /// R25: everybody is connected, `conference-start` is emitted. Recording will start here (R50).
+    ///
+    /// `size` is the number of members that the event tells of.
+    mutating func start(_ conference: Int, by call: Int, size: Int32, into outputs: inout [Output]) {
+        conferences[conference].attendance.isRunning = true
+        conferences[conference].attendance.hasStarted = true
+        let event = ConferenceEvent(
+            .conferenceStart,
+            conference: conferences[conference].lifetime,
+            name: conferences[conference].name,
+            region: conferences[conference].settings.region,
+            size: size,
+            call: addressOfConferenceEvents(call)
+        )
+        conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
+    }
+}

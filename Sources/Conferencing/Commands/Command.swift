@@ -1,0 +1,92 @@
+/// What a client asks of the service over RELAY; each is answered by one `Reply`.
+public enum Command: Sendable, Hashable {
+    /// `calling.dial`: rings one phone; the reply bears no call, the events that follow bear the tag (W70).
+    case dial(Shared<DialOptions>)
+    /// `calling.end`: hangs a call up from this side.
+    case end(CallID, reason: EndReason)
+    /// `calling.join_conference`: puts a call into the conference that the options name.
+    case join(CallID, Shared<JoinOptions>)
+    /// `calling.leave_conference`: takes a call out of one conference lifetime (R43).
+    case leave(CallID, ConferenceID)
+
+    /// The method's name on the wire.
+    public var method: String {
+        switch self {
+        case .dial: "calling.dial"
+        case .end: "calling.end"
+        case .join: "calling.join_conference"
+        case .leave: "calling.leave_conference"
+        }
+    }
+
+    /// The call that the command acts on; a dial has none yet.
+    public var call: CallID? {
+        switch self {
+        case .dial: nil
+        case .end(let call, _), .join(let call, _), .leave(let call, _): call
+        }
+    }
+}
+
+/// The options of `calling.dial` for one device.
+public struct DialOptions: Sendable, Hashable {
+    /// Links the request to the events of its leg.
+    public var tag: CallTag
+    /// The tag's text on the wire.
+    public var tagText: String
+    /// What kind of device is rung.
+    public var device: DeviceKind
+    /// The number or address that is rung.
+    public var to: String
+    /// The number or address that is shown; nil where the scenario leaves it to the service.
+    public var from: String?
+    /// SIP headers to send along, in order.
+    public var headers: [Header]
+    /// How long the call may last, in whole seconds (C23); nil for no limit.
+    public var maxDurationSeconds: Int64?
+
+    /// One SIP header.
+    public struct Header: Sendable, Hashable {
+        /// The header's name.
+        public var name: String
+        /// Its value.
+        public var value: String
+
+        /// Makes a header.
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// Makes the options of a dial.
+    public init(
+        tag: CallTag,
+        tagText: String,
+        device: DeviceKind = .phone,
+        to: String,
+        from: String? = nil,
+        headers: [Header] = [],
+        maxDurationSeconds: Int64? = nil
+    ) {
+        self.tag = tag
+        self.tagText = tagText
+        self.device = device
+        self.to = to
+        self.from = from
+        self.headers = headers
+        self.maxDurationSeconds = maxDurationSeconds
+    }
+}
+
+/// What kind of device `calling.dial` rings.
+public enum DeviceKind: String, Sendable, Hashable, CaseIterable {
+    case phone, sip
+}
+
+/// Why a call ended, or is to end. The spellings are the SDK's (C22).
+public enum EndReason: String, Sendable, Hashable, CaseIterable {
+    case hangup, cancel, busy, noAnswer, decline, error, abandoned
+    case maxDuration = "max_duration"
+    case notFound = "not_found"
+}

@@ -1,0 +1,51 @@
+/// What the service itself says of a conference when it is asked, as REST's listing of participants does.
+public struct ConferenceListing: Sendable, Hashable {
+    /// The lifetime that was asked for.
+    public var conference: ConferenceID
+    /// Its state now.
+    public var state: ConferenceState
+    /// Its members, in join order.
+    public var members: [Member]
+
+    /// One member as the service lists it.
+    public struct Member: Sendable, Hashable {
+        /// The member's call.
+        public var call: CallID
+        /// Its flags.
+        public var flags: MemberFlags
+        /// Whom and what it hears at this moment; nil where the service cannot tell.
+        public var hears: [AudioSource]?
+
+        /// Makes a member.
+        public init(call: CallID, flags: MemberFlags, hears: [AudioSource]?) {
+            self.call = call
+            self.flags = flags
+            self.hears = hears
+        }
+    }
+
+    /// Makes a listing.
+    public init(conference: ConferenceID, state: ConferenceState, members: [Member]) {
+        self.conference = conference
+        self.state = state
+        self.members = members
+    }
+}
+
+/// Something that can be heard in a conference.
+public enum AudioSource: Sendable, Hashable, Comparable {
+    /// The voice of a member.
+    case call(CallID)
+    /// The audio of those who wait or are alone (R23, R26).
+    case holdMusic
+}
+
+/// Where a conference stands in its life.
+public enum ConferenceState: String, Sendable, Hashable, CaseIterable {
+    /// It exists, but has not started: its members wait (REST: `init`).
+    case waiting
+    /// It has started (REST: `in-progress`).
+    case running
+    /// It has no members any more and its id is dead (REST: `completed`).
+    case ended
+}

@@ -1,0 +1,48 @@
+/// The answer to a command. It says that the command was accepted or refused, never that it has taken effect.
+public struct Reply: Sendable, Hashable {
+    /// The outcome.
+    public var code: ReplyCode
+    /// The service's words; they differ between sources and are never compared (W67).
+    public var message: String
+    /// The call, where the service repeats it.
+    public var call: CallID?
+    /// The conference lifetime that a join was accepted for; the schema makes it optional.
+    public var conference: ConferenceID?
+
+    /// Makes a reply.
+    public init(_ code: ReplyCode, _ message: String, call: CallID? = nil, conference: ConferenceID? = nil) {
+        self.code = code
+        self.message = message
+        self.call = call
+        self.conference = conference
+    }
+}
+
+/// A reply's code, as the text that the wire has: `200`, `409`, or a negative JSON-RPC error such as `-32601`.
+public struct ReplyCode: Sendable, Hashable {
+    /// The code's text.
+    public var text: String
+
+    /// Makes a code.
+    public init(_ text: String) { self.text = text }
+
+    /// Whether the command was accepted: any `2xx` (W65).
+    public var isAccepted: Bool {
+        let digits = text.utf8
+        guard digits.count == 3, digits.first == UInt8(ascii: "2") else { return false }
+        return digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// Accepted.
+    public static let accepted = ReplyCode("200")
+    /// A bad parameter (R12).
+    public static let badParameter = ReplyCode("400")
+    /// No such call, or not in that conference.
+    public static let notFound = ReplyCode("404")
+    /// Clashes with the state of the call or the conference.
+    public static let conflict = ReplyCode("409")
+    /// Was there and is gone.
+    public static let gone = ReplyCode("410")
+    /// A bad parameter, where the profile has it as a protocol error.
+    public static let invalidParams = ReplyCode("-32602")
+}

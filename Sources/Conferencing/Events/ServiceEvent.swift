@@ -1,0 +1,117 @@
+public import JSONCodec
+
+/// Something that the service tells a session, with the moment at which the service says it happened.
+public struct ServiceEvent: Sendable, Hashable {
+    /// The service's own timestamp. Checks go by arrival, not by this.
+    public var timestamp: Instant
+    /// What happened.
+    public var body: Body
+
+    /// What happened, by event type.
+    public enum Body: Sendable, Hashable {
+        /// `calling.conference`
+        case conference(ConferenceEvent)
+        /// `calling.call.state`
+        case callState(CallStateEvent)
+        /// `calling.call.dial`
+        case callDial(CallDialEvent)
+        /// An event type that this program does not know, kept as it came.
+        case unknown(type: String, JSONValue)
+    }
+
+    /// Makes an event.
+    public init(timestamp: Instant, _ body: Body) {
+        self.timestamp = timestamp
+        self.body = body
+    }
+
+    /// The event type's name on the wire.
+    public var type: String {
+        switch body {
+        case .conference: EventType.conference.rawValue
+        case .callState: EventType.callState.rawValue
+        case .callDial: EventType.callDial.rawValue
+        case .unknown(let type, _): type
+        }
+    }
+}
+
+/// The event types that the vocabulary knows.
+public enum EventType: String, Sendable, Hashable, CaseIterable {
+    case conference = "calling.conference"
+    case callState = "calling.call.state"
+    case callDial = "calling.call.dial"
+}
+
+/// `calling.call.state`: one step in the life of a call.
+public struct CallStateEvent: Sendable, Hashable {
+    /// The call.
+    public var call: CallID
+    /// Set on every event of a dialled leg.
+    public var tag: CallTag?
+    /// The state that it has reached.
+    public var state: CallState
+    /// Which side began it.
+    public var direction: CallDirection
+    /// Only on `ended`.
+    public var endReason: EndReason?
+    /// Only on `ending` and `ended`.
+    public var endSource: EndSource?
+
+    /// Makes a state event.
+    public init(
+        call: CallID,
+        tag: CallTag?,
+        state: CallState,
+        direction: CallDirection,
+        endReason: EndReason? = nil,
+        endSource: EndSource? = nil
+    ) {
+        self.call = call
+        self.tag = tag
+        self.state = state
+        self.direction = direction
+        self.endReason = endReason
+        self.endSource = endSource
+    }
+}
+
+/// The states of a call, in the order in which it passes them.
+public enum CallState: String, Sendable, Hashable, CaseIterable {
+    case created, ringing, answered, ending, ended
+}
+
+/// Which side began a call.
+public enum CallDirection: String, Sendable, Hashable, CaseIterable {
+    case inbound, outbound
+}
+
+/// Which side ended a call: `outbound` is this side, `inbound` the far end.
+public enum EndSource: String, Sendable, Hashable, CaseIterable {
+    case inbound, outbound, none
+}
+
+/// `calling.call.dial`: how a dial came out. It has no call of its own at the top, only the winner's within.
+public struct CallDialEvent: Sendable, Hashable {
+    /// The tag of the dial.
+    public var tag: CallTag
+    /// How the dial stands or came out.
+    public var state: DialState
+    /// The call that answered; only when answered.
+    public var winner: CallID?
+    /// Only when failed.
+    public var reason: EndReason?
+
+    /// Makes a dial event.
+    public init(tag: CallTag, state: DialState, winner: CallID? = nil, reason: EndReason? = nil) {
+        self.tag = tag
+        self.state = state
+        self.winner = winner
+        self.reason = reason
+    }
+}
+
+/// `dial_state`.
+public enum DialState: String, Sendable, Hashable, CaseIterable {
+    case dialing, answered, failed
+}

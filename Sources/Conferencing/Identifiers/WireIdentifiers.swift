@@ -1,0 +1,40 @@
+/// The text that the wire has for a dense id.
+///
+/// On the simulator an id is a function of the case's seed, its kind and its number, shaped like a UUIDv4 (R6), so that no
+/// table has to be kept and the same case always prints the same ids.
+public struct WireIdentifiers: Sendable, Hashable {
+    private let seed: UInt64
+
+    /// Ids for a simulated case with this seed.
+    public init(seed: UInt64) {
+        self.seed = Mixer.combine(seed, Mixer.hash("ids"))
+    }
+
+    /// A call's `call_id`.
+    public func text(of call: CallID) -> String { uuid("call", call.index) }
+
+    /// A conference lifetime's `conference_id`.
+    public func text(of conference: ConferenceID) -> String { uuid("conference", conference.index) }
+
+    /// A project's `project_id`.
+    public func text(of project: ProjectID) -> String { uuid("project", project.index) }
+
+    /// The address of the node that carries the calls, opaque to clients.
+    public var node: String { uuid("node", 0) + "@sim" }
+
+    private func uuid(_ kind: String, _ index: Int32) -> String {
+        var mixer = Mixer(state: Mixer.combine(seed ^ Mixer.hash(kind), UInt64(bitPattern: Int64(index))))
+        // Version 4 stands in the 13th digit, the variant in the two top bits of the 17th.
+        let high = mixer.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+        let low = mixer.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        var digits: [UInt8] = []
+        digits.reserveCapacity(36)
+        for place in 0..<32 {
+            if place == 8 || place == 12 || place == 16 || place == 20 { digits.append(0x2D) }
+            let word = place < 16 ? high : low
+            let nibble = UInt8(truncatingIfNeeded: word >> (60 - UInt64(place % 16) * 4)) & 0xF
+            digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+}

@@ -1,0 +1,150 @@
+extension Knobs {
+    static let attaching: [Knob] = [
+        Knob(
+            notYet: .streamOpen,
+            ["on_join", "on_conference_start"],
+            "When a stream's socket is opened. on_join: when the join is accepted. on_conference_start: when the conference "
+                + "starts.",
+            rules: [.R70],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamStartsConference,
+            ["false", "true"],
+            "Whether a stream starts the conference to which it is attached.",
+            rules: [.R70],
+            source: "ASSUMED, CXML"
+        ),
+        Knob(
+            notYet: .streamCounts,
+            ["false", "true"],
+            "Whether a stream counts as a member.",
+            rules: [.R71],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamOwner,
+            ["conference", "attaching_call"],
+            "Whose leaving ends a stream. conference: only the conference's end. attaching_call: also that of the call that "
+                + "attached it.",
+            rules: [.R72],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamFail,
+            ["report", "fail_join"],
+            "What follows when a stream cannot be opened. report: its webhook says so. fail_join: the join fails.",
+            rules: [.R73],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamSend,
+            ["always", "only_if_realtime"],
+            "Whether an endpoint may send audio back. always: it may. only_if_realtime: only where realtime is true.",
+            rules: [.R74],
+            source: "SDKDOC, SWML, RA, C14"
+        ),
+    ]
+
+    static let events: [Knob] = [
+        Knob(
+            .fanout,
+            \.fanout,
+            default: "session_once",
+            "How often an event is sent. session_once: once to each session that controls a member. own_call_only: only to "
+                + "the session of the call it speaks of. per_member_call: once for each member's call.",
+            rules: [.R80],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .relayEvents,
+            ["all", "subscribed_only"],
+            "Which events RELAY sessions get. all: every one. subscribed_only: those that status_callback_event names.",
+            rules: [.R81],
+            source: "ASSUMED"
+        ),
+        Knob(
+            .conferenceCallID,
+            \.conferenceCallID,
+            default: "absent",
+            "Whether events of the whole conference have a call_id. absent: they have none. trigger_call: that of the call "
+                + "that caused them.",
+            rules: [.R82],
+            source: "RA, SWML, C8"
+        ),
+        Knob(
+            notYet: .speechStart,
+            quantity: "a duration",
+            default: "100ms",
+            "How long somebody must speak for participant-speech-start.",
+            rules: [.R85],
+            source: "ASSUMED, FS"
+        ),
+        Knob(
+            notYet: .speechStop,
+            quantity: "a duration",
+            default: "800ms",
+            "How long somebody must be silent for participant-speech-stop.",
+            rules: [.R85],
+            source: "ASSUMED, FS"
+        ),
+        Knob(
+            notYet: .speechEvents,
+            ["true", "false"],
+            "Whether speech is reported at all.",
+            rules: [.R85],
+            source: "RA, ASSUMED"
+        ),
+        Knob(
+            notYet: .noopEvents,
+            ["false", "true"],
+            "Whether a change that changes nothing, such as muting the muted, is reported.",
+            rules: [.R86],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .relayHold,
+            ["works", "not_implemented"],
+            "What calling.hold and calling.unhold do. works: they act as REST's hold does. not_implemented: they are refused "
+                + "with -32601.",
+            rules: [.R90],
+            source: "SDK, SDKDOC, GUIDE, RA, C10"
+        ),
+    ]
+
+    static let webhooks: [Knob] = [
+        Knob(
+            notYet: .cxmlExtraFields,
+            ["none", "twilio"],
+            "Which fields cXML webhooks have beyond those documented. none: none. twilio: those that Twilio's have.",
+            source: "ASSUMED, CXML, TW"
+        ),
+        Knob(
+            notYet: .callbackDefaultEvents,
+            ["none", "all"],
+            "Which webhooks are sent where status_callback is given without events. none: none. all: every one.",
+            source: "ASSUMED, TW, SWML"
+        ),
+        Knob(
+            notYet: .recordingCallSID,
+            ["first_participant", "omit"],
+            "The CallSid of cXML's recording webhook. first_participant: the call whose options turned recording on. omit: "
+                + "there is none.",
+            source: "ASSUMED, COMPAT"
+        ),
+        Knob(
+            notYet: .streamStatusFormat,
+            ["call_stream_json", "cxml_form", "conference_status"],
+            "The webhook of a stream that RELAY made. call_stream_json: JSON of calling.call.stream. cxml_form: a form. "
+                + "conference_status: calling.conference with a status of its own.",
+            source: "ASSUMED, COMPAT, STREAM, HIST, C17"
+        ),
+        Knob(
+            notYet: .webhookOrder,
+            ["fifo", "concurrent"],
+            "The order of webhooks to one address. fifo: one after the other. concurrent: a retry may let later ones "
+                + "overtake it.",
+            source: "ASSUMED, HOOKS"
+        ),
+    ]
+}

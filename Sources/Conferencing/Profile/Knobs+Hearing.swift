@@ -1,0 +1,107 @@
+extension Knobs {
+    static let hearing: [Knob] = [
+        Knob(
+            notYet: .holdHears,
+            ["nobody", "conference"],
+            "What a member on hold hears. nobody: hold audio alone. conference: the others, and is not heard.",
+            rules: [.R28],
+            source: "ASSUMED, FS"
+        ),
+        Knob(
+            notYet: .coachNames,
+            ["coached_call", "coaching_call"],
+            "Whom the option coach names. coached_call: the call that is coached by the joiner. coaching_call: the one that "
+                + "coaches, who hears and is not heard, as one source read literally has it.",
+            rules: [.R30],
+            source: "RA, COMPAT, CXML, SDKDOC, C6"
+        ),
+        Knob(
+            notYet: .badCoach,
+            ["result_400", "result_404", "join_without_coach"],
+            "What becomes of a join that coaches somebody who is no member. result_400: refused with 400. result_404: "
+                + "refused with 404. join_without_coach: it joins as a normal member.",
+            rules: [.R32],
+            source: "ASSUMED, SWML"
+        ),
+        Knob(
+            notYet: .coachWaiting,
+            ["refuse", "allow"],
+            "What becomes of coaching a member of a conference that still waits. refuse: it is refused. allow: it is allowed.",
+            rules: [.R33],
+            source: "ASSUMED, CXML"
+        ),
+        Knob(
+            notYet: .orphanCoach,
+            ["mute", "becomes_normal", "leaves"],
+            "What becomes of a coach whose target has left. mute: it stays, and nobody hears it. becomes_normal: it becomes a "
+                + "normal member. leaves: it leaves too.",
+            rules: [.R34],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .tapsHearCoach,
+            ["false", "true"],
+            "Whether streams and the recording hear coaches.",
+            rules: [.R35],
+            source: "ASSUMED"
+        ),
+        Knob(
+            .beepOwner,
+            \.beepOwner,
+            default: "mover",
+            "Whose beep counts. mover: that of whoever enters or leaves. first: the first participant's.",
+            rules: [.R37],
+            source: "ASSUMED, FS"
+        ),
+        Knob(
+            .beepHearsSelf,
+            flag: \.beepHearsSelf,
+            default: "true",
+            "Whether a newcomer hears the beep of its own entry.",
+            rules: [.R37],
+            source: "ASSUMED, FS"
+        ),
+        Knob(
+            .beepWaiting,
+            flag: \.beepWaiting,
+            default: "false",
+            "Whether it beeps in a conference that waits.",
+            rules: [.R38],
+            source: "ASSUMED, FS, CXML"
+        ),
+        Knob(
+            notYet: .coachBeeps,
+            ["true", "false"],
+            "Whether it beeps for coaches.",
+            rules: [.R38],
+            source: "ASSUMED"
+        ),
+    ]
+
+    static let settings: [Knob] = [
+        Knob(
+            .conflict,
+            \.conflict,
+            default: "ignore",
+            "What becomes of a setting of the conference that a later participant gives differently. ignore: nothing. "
+                + "last_wins: it holds from now on. result_400: the join is refused.",
+            rules: [.R40],
+            source: "ASSUMED, CXML"
+        ),
+        Knob(
+            notYet: .recordOwner,
+            ["first", "any_join_may_start"],
+            "Whose record counts. first: the first participant's. any_join_may_start: a later record-from-start starts the "
+                + "recording then.",
+            rules: [.R41],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .qualityReport,
+            ["on_leave", "every(DURATION)"],
+            "When call quality is reported. on_leave: once, as a member leaves. every(DURATION): again and again.",
+            rules: [.R42],
+            source: "ASSUMED"
+        ),
+    ]
+}

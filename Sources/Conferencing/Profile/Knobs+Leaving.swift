@@ -1,0 +1,141 @@
+extension Knobs {
+    static let leaving: [Knob] = [
+        Knob(
+            .leaveMismatch,
+            \.leaveMismatch,
+            default: "result_404",
+            "How a leave is answered by a call that is not in the conference it names. result_404: with 404. result_400: "
+                + "with 400. result_200: with 200, and nothing happens.",
+            rules: [.R43],
+            source: "ASSUMED"
+        ),
+        Knob(
+            .hangupOrder,
+            \.hangupOrder,
+            default: "ending_leave_ended",
+            "Where participant-leave stands when a member hangs up. ending_leave_ended: between the call's states ending and "
+                + "ended. leave_first: ahead of both. leave_last: after both.",
+            rules: [.R45],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .kickCall,
+            ["keep", "hangup"],
+            cxml: "keep",
+            "What becomes of the call that REST takes out of a conference. keep: it stays up. hangup: it ends.",
+            rules: [.R46],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .connectMember,
+            ["leaves", "result_409"],
+            "What becomes of calling.connect and calling.transfer by a member. leaves: it leaves the conference first. "
+                + "result_409: the command is refused.",
+            rules: [.R48],
+            source: "ASSUMED"
+        ),
+    ]
+
+    static let recording: [Knob] = [
+        Knob(
+            notYet: .recordStart,
+            ["conference_start", "two_participants"],
+            cxml: "two_participants",
+            "When the recording begins. conference_start: with the conference. two_participants: with the second participant.",
+            rules: [.R50],
+            source: "SDKDOC, RA, CXML, C4"
+        ),
+        Knob(
+            notYet: .recordAbsentIfUnstarted,
+            ["false", "true"],
+            "Whether a conference that never started reports an absent recording.",
+            rules: [.R51],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .trimEnds,
+            ["both", "start_only"],
+            "Where trim-silence cuts. both: at both ends. start_only: at the start.",
+            rules: [.R54],
+            source: "CXML, RA, SWML, C11"
+        ),
+        Knob(
+            notYet: .absentBelow,
+            quantity: "a duration",
+            default: "1s",
+            "Below which length a recording counts as absent.",
+            rules: [.R55],
+            source: "ASSUMED, COMPAT"
+        ),
+        Knob(
+            notYet: .absentEvent,
+            ["record_stop_without_url", "none"],
+            "What RELAY says of an absent recording. record_stop_without_url: record-stop without the recording's fields. "
+                + "none: nothing.",
+            rules: [.R55],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .recordingFormat,
+            ["wav", "mp3"],
+            "The format of recordings. wav: 8 kHz mono in 16 bits. mp3: compressed.",
+            rules: [.R57],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .recordingReadyDelay,
+            quantity: "a duration",
+            default: "0s",
+            "How long after record-stop the recording can be fetched, and the webhook completed is sent.",
+            rules: [.R58],
+            source: "ASSUMED"
+        ),
+    ]
+
+    static let ending: [Knob] = [
+        Knob(
+            .enders,
+            \.enders,
+            default: "any",
+            "Which members with end_on_exit must leave for the conference to end. any: the first of them. all: every one.",
+            rules: [.R62],
+            source: "CXML, FS"
+        ),
+        Knob(
+            .enderAlone,
+            \.enderAlone,
+            default: "end_on_exit",
+            "The reason when the last member to leave has end_on_exit. end_on_exit: that. last_participant: that it was the "
+                + "last one.",
+            rules: [.R63],
+            source: "ASSUMED"
+        ),
+        Knob(
+            .endWithoutStart,
+            \.endWithoutStart,
+            default: "emit",
+            "Whether a conference that never started says that it has ended. emit: conference-end comes. suppress: it does not.",
+            rules: [.R64],
+            source: "ASSUMED"
+        ),
+        Knob(
+            .endOrder,
+            \.endOrder,
+            default: "leaves_then_end",
+            "How the end is told. leaves_then_end: participant-leave of each member, then conference-end. end_then_leaves: "
+                + "the other way round. end_only: conference-end alone.",
+            rules: [.R65],
+            source: "ASSUMED"
+        ),
+        Knob(
+            .afterEnd,
+            \.afterEnd,
+            default: "keep_call",
+            cxml: "hangup",
+            "What becomes of the members' calls when the conference ends. keep_call: they stay up. hangup: they end, for the "
+                + "reason hangup.",
+            rules: [.R66],
+            source: "ASSUMED, SWML, CXML, FS"
+        ),
+    ]
+}

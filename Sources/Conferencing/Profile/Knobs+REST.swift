@@ -1,0 +1,68 @@
+extension Knobs {
+    static let rest: [Knob] = [
+        Knob(
+            notYet: .restSeesRelay,
+            ["true", "false"],
+            "Whether REST sees conferences that RELAY made.",
+            rules: [.T1],
+            source: "ASSUMED, LOGS"
+        ),
+        Knob(
+            notYet: .completedUpdateStatus,
+            ["422", "400"],
+            "The HTTP status for changing a conference that has ended. 422: unprocessable. 400: bad request.",
+            rules: [.T3],
+            source: "ASSUMED, ERR"
+        ),
+        Knob(
+            notYet: .announceOverlap,
+            ["queue", "replace"],
+            "What becomes of a second announcement while one plays. queue: it waits. replace: it takes the first one's place.",
+            rules: [.T6],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .participantAfterLeave,
+            ["completed", "404"],
+            "How a participant that has left is read. completed: with that status. 404: not at all.",
+            rules: [.T8],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .resumedStatus,
+            ["in-progress", "resumed"],
+            "The status of a recording that goes on after a pause. in-progress: as before. resumed: a word of its own.",
+            rules: [.T9],
+            source: "ASSUMED, COMPAT, C42"
+        ),
+        Knob(
+            notYet: .stoppedStatus,
+            ["completed", "stopped"],
+            "The status of a recording that was stopped. completed: as at the end. stopped: a word of its own.",
+            rules: [.T9],
+            source: "ASSUMED, COMPAT, C42"
+        ),
+        Knob(
+            notYet: .streamOnInit,
+            ["allow", "21220"],
+            "What becomes of a stream for a conference that has not started. allow: it starts. 21220: it is refused with "
+                + "that code.",
+            rules: [.T10],
+            source: "ASSUMED, ERR"
+        ),
+        Knob(
+            notYet: .streamByName,
+            ["true", "false"],
+            "Whether a stream can be stopped by its name as well as by its id.",
+            rules: [.T10],
+            source: "ASSUMED, COMPAT"
+        ),
+        Knob(
+            notYet: .recordingURLShape,
+            ["laml", "api_v1"],
+            "The form of recording_url. laml: a path of the compatibility API. api_v1: one below /api/v1/recordings.",
+            rules: [.R57],
+            source: "ASSUMED, SWML, CXML"
+        ),
+    ]
+}

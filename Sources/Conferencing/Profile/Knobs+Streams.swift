@@ -1,0 +1,130 @@
+extension Knobs {
+    static let streams = streamOpening + streamAudio
+
+    private static let streamOpening: [Knob] = [
+        Knob(
+            notYet: .streamPlain,
+            ["loopback", "never", "always"],
+            "Where streams may go by ws:// without TLS. loopback: to this machine. never: nowhere. always: everywhere.",
+            source: "STREAM, RA"
+        ),
+        Knob(
+            notYet: .streamQuery,
+            ["keep", "strip", "refuse"],
+            "What becomes of a query in a stream's address. keep: it is sent. strip: it is cut off. refuse: the stream is "
+                + "refused.",
+            source: "ASSUMED, STREAM"
+        ),
+        Knob(
+            notYet: .streamTLSVerify,
+            ["true", "false"],
+            "Whether the endpoint's certificate is checked.",
+            source: "STREAM"
+        ),
+        Knob(
+            notYet: .streamConnectTimeout,
+            quantity: "a duration",
+            default: "5s",
+            "How long opening a stream's socket may take.",
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamCallSID,
+            ["attaching_call", "conference_id", "omit"],
+            "What start.callSid of a conference's stream says. attaching_call: the call that attached it. conference_id: the "
+                + "conference. omit: nothing.",
+            source: "ASSUMED, STREAM"
+        ),
+        Knob(
+            notYet: .emptyCustomParameters,
+            ["omit", "object"],
+            "How start says that there are no custom parameters. omit: without the field. object: by an empty object.",
+            source: "STREAM, C39"
+        ),
+        Knob(
+            notYet: .badStreamMessage,
+            ["ignore", "close"],
+            "What follows a bad message of the endpoint. ignore: nothing. close: the socket is closed.",
+            rules: [.S1],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamCloseEvent,
+            ["stopped", "error"],
+            "How the end of a stream is reported whose endpoint closed it. stopped: as an end. error: as an error.",
+            rules: [.S20],
+            source: "ASSUMED"
+        ),
+    ]
+
+    private static let streamAudio: [Knob] = [
+        Knob(
+            notYet: .streamQueueMax,
+            quantity: "a duration",
+            default: "60s",
+            "How much audio of the endpoint may wait to be played before the newest is dropped.",
+            rules: [.S3],
+            source: "ASSUMED, STREAM, C14"
+        ),
+        Knob(
+            notYet: .realtimeQueueMax,
+            quantity: "a duration",
+            default: "200ms",
+            "How much audio of the endpoint may wait with realtime, before the oldest is dropped.",
+            rules: [.S3],
+            source: "ASSUMED, STREAM, C14"
+        ),
+        Knob(
+            notYet: .streamEcho,
+            ["false", "true"],
+            "Whether a stream hears what it sent itself.",
+            rules: [.S6],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .l16DefaultRate,
+            ["16000", "8000"],
+            "The sample rate of L16 where none is given. 16000: wide. 8000: as on the telephone.",
+            rules: [.S13],
+            source: "ASSUMED, STREAM, FS"
+        ),
+        Knob(
+            notYet: .streamFrameMilliseconds,
+            quantity: "a number of milliseconds",
+            default: "20",
+            "How much audio a media message carries where the codec does not say.",
+            rules: [.S10],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .l16Endian,
+            ["little", "big"],
+            "The byte order of L16. little: low byte first. big: high byte first.",
+            rules: [.S11],
+            source: "ASSUMED, AGENT"
+        ),
+        Knob(
+            notYet: .streamSilence,
+            ["send", "suppress"],
+            "What is sent while nobody speaks. send: messages with silence. suppress: nothing.",
+            rules: [.S12],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamBacklog,
+            quantity: "a duration",
+            default: "10s",
+            "How much audio may wait for a slow endpoint before the oldest is dropped.",
+            rules: [.S23],
+            source: "ASSUMED"
+        ),
+        Knob(
+            notYet: .streamDTMF,
+            ["all_members", "attaching_call", "none"],
+            "Whose digits a conference's stream reports. all_members: every running member's. attaching_call: those of the "
+                + "call that attached it. none: nobody's.",
+            rules: [.S24],
+            source: "ASSUMED"
+        ),
+    ]
+}

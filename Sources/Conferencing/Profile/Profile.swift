@@ -1,0 +1,87 @@
+/// What the service does where no source says it: a value for each knob.
+///
+/// The engine reads the typed properties; files, reports and `muster explain` go through the table of knobs.
+public struct Profile: Sendable, Hashable {
+    /// `name_match` (R3)
+    public var nameMatch = NameMatch.exact
+    /// `name_max` (R4)
+    public var nameMaximum = NameMaximum.characters64
+    /// `reply_first` (R10)
+    public var replyFirst = true
+    /// `join_requires_answer` (R11)
+    public var joinRequiresAnswer = JoinRequiresAnswer.conflict
+    /// `gone_code` (R11, W66)
+    public var goneCode = GoneCode.notFound
+    /// `bad_param` (R12)
+    public var badParameter = BadParameter.result400
+    /// `unknown_param` (R12)
+    public var unknownParameter = UnknownParameter.ignore
+    /// `full` (R13)
+    public var full = Full.conflict
+    /// `limit_counts` (R14)
+    public var limitCounts = LimitCounts.allMembers
+    /// `limit_owner` (R15)
+    public var limitOwner = LimitOwner.first
+    /// `rejoin_same` (R16)
+    public var rejoinSame = RejoinSame.conflict
+    /// `join_other` (R17)
+    public var joinOther = JoinOther.conflict
+    /// `start_rule` (R20)
+    public var startRule = StartRule.moderator
+    /// `start_latch` (R21)
+    public var startLatch = true
+    /// `start_before_join` (R83)
+    public var startBeforeJoin = false
+    /// `waiting_talk` (R23)
+    public var waitingTalk = WaitingTalk.none
+    /// `alone_audio` (R26)
+    public var aloneAudio = AloneAudio.holdMusic
+    /// `beep_owner` (R37)
+    public var beepOwner = BeepOwner.mover
+    /// `beep_hears_self` (R37)
+    public var beepHearsSelf = true
+    /// `beep_waiting` (R38)
+    public var beepWaiting = false
+    /// `conflict` (R40)
+    public var conflict = Conflict.ignore
+    /// `leave_mismatch` (R43)
+    public var leaveMismatch = LeaveMismatch.notFound
+    /// `hangup_order` (R45)
+    public var hangupOrder = HangupOrder.endingLeaveEnded
+    /// `enders` (R62)
+    public var enders = Enders.any
+    /// `ender_alone` (R63)
+    public var enderAlone = EnderAlone.endOnExit
+    /// `end_without_start` (R64)
+    public var endWithoutStart = EndWithoutStart.emit
+    /// `end_order` (R65)
+    public var endOrder = EndOrder.leavesThenEnd
+    /// `after_end` (R66)
+    public var afterEnd = AfterEnd.keepCall
+    /// `fanout` (R80)
+    public var fanout = Fanout.sessionOnce
+    /// `conference_call_id` (R82)
+    public var conferenceCallID = ConferenceCallID.absent
+    /// `max_participants_range` (C1)
+    public var maximumParticipantsRange = MaximumParticipantsRange.min2Unbounded
+    /// `dial_rate`
+    public var dialRate = DialRate.unlimited
+    /// `dialing_event` (W72)
+    public var dialingEvent = DialingEvent.once
+    /// `ending_on_failure` (W72)
+    public var endingOnFailure = false
+
+    /// All defaults: the preset `relay`.
+    public init() {}
+
+    /// The preset `relay`: all defaults.
+    public static let relay = Profile()
+
+    /// The preset `cxml`, as the compatibility front door documents conferences.
+    public static let cxml: Profile = {
+        var profile = Profile()
+        profile.startRule = .twoParty
+        profile.afterEnd = .hangup
+        return profile
+    }()
+}

@@ -1,0 +1,59 @@
+import Conferencing
+import Planning
+
+extension Executor {
+    /// The event that came nearest to what an open expectation asks for; nil where none is of its kind.
+    ///
+    /// Nearest is what fails for the least reason: all fields right but claimed, out of order, late or elsewhere; then
+    /// fewest fields wrong; of equals the latest, which is the one the writer most likely had in mind.
+    func nearest(to entry: EntryProgress, _ active: ActiveStep) -> NearestEvent? {
+        var best: (rank: Int, event: NearestEvent)?
+        for index in (0..<inbox.count).reversed() {
+            let record = inbox[index]
+            guard entry.expectation.pattern.isOfKind(record.event) else { continue }
+            let differences = differences(entry, record.event)
+            let obstacle: NearestEvent.Obstacle
+            var rank = differences.count * 4
+            if !differences.isEmpty {
+                obstacle = .fields(differences)
+                if record.claim != nil || index < sequence.windowStart { rank += 3 }
+            } else if let claim = record.claim {
+                obstacle = .claimed(claim)
+                rank += index < sequence.windowStart ? 3 : 1
+            } else if index < sequence.windowStart {
+                obstacle = .beforeWindow
+                rank += 2
+            } else if record.at > entry.deadline {
+                obstacle = .late
+            } else if lifetimeFit(entry.expectation.pattern, record.event, active) == .outside {
+                obstacle = .otherConference
+                rank += 1
+            } else {
+                obstacle = .order
+            }
+            if best.map({ rank < $0.rank }) ?? true {
+                best = (rank, NearestEvent(entry: record.entry, obstacle: obstacle))
+            }
+        }
+        return best?.event
+    }
+
+    private func differences(_ entry: EntryProgress, _ event: ServiceEvent) -> [FieldDifference] {
+        var differences = entry.expectation.pattern.differences(from: event, context, roster)
+        let wanted: [CastIndex]
+        switch entry.expectation.quantifier {
+        case .one: return differences
+        case .each: wanted = entry.missing
+        case .any(let members): wanted = members
+        }
+        let call = event.subject
+        if call.flatMap(roster.names.member(of:)).map(wanted.contains) != true {
+            let actual = call.map(FieldValue.call)
+            differences.insert(
+                FieldDifference(name: "call", range: nil, expected: .oneOf(wanted), actual: actual),
+                at: 0
+            )
+        }
+        return differences
+    }
+}

@@ -1,0 +1,155 @@
+import Conferencing
+import Planning
+
+extension Executor {
+    /// How long to wait before the service is asked again.
+    static let askingPause = TimeSpan.milliseconds(50)
+
+    /// Judges the events at this instant, and then asks the service, until it agrees or time is up.
+    mutating func beginAssert(_ assert: AssertPlan, _ outputs: inout [Output]) {
+        sequence.active?.base = now
+        let conference = context.newestConference(of: assert.room, roster)
+        let view = conference.flatMap(roster.view(of:))
+        var findings: [AssertionFailure] = []
+        for claim in assert.claims {
+            if case .hears = claim.subject, !settings.capabilities.observesHearing {
+                unobserved.append(claim.range)
+                continue
+            }
+            guard let found = contradiction(to: claim.subject, view) else { continue }
+            findings.append(
+                AssertionFailure(
+                    claim: claim,
+                    room: assert.room,
+                    found: found,
+                    witness: view == nil ? .nobody : .events
+                )
+            )
+        }
+        sequence.active?.findings = findings
+        guard conference != nil, settings.capabilities.listsConferences else {
+            return endAssert(assert, &outputs)
+        }
+        ask(&outputs)
+    }
+
+    private mutating func endAssert(_ assert: AssertPlan, _ outputs: inout [Output]) {
+        guard let first = sequence.active?.findings.first else {
+            checks += assert.claims.count
+            sequence.active?.stage = .expecting
+            return
+        }
+        failActive(.assertion(first), at: first.claim.range, &outputs)
+    }
+
+    mutating func ask(_ outputs: inout [Output]) {
+        guard let active = sequence.active, case .assert(let assert) = active.ref.step(in: plan).action,
+            let conference = context.newestConference(of: assert.room, roster)
+        else { return }
+        let request = nextRequest(.asking(active.ref))
+        sequence.active?.stage = .asking(request)
+        record(.asked(request, conference))
+        outputs.append(.ask(request, conference))
+    }
+
+    func askDeadline(of active: ActiveStep) -> Instant {
+        // One question is always given its time, however short `within` is.
+        max(commandDeadline(of: active), active.base + .seconds(1))
+    }
+
+    mutating func receive(_ listing: ConferenceListing?, to request: RequestID, _ outputs: inout [Output]) {
+        record(.listing(request, listing))
+        guard let active = sequence.active, case .asking(request) = active.stage,
+            case .assert(let assert) = active.ref.step(in: plan).action
+        else { return }
+        var disagreement: AssertionFailure?
+        for claim in assert.claims {
+            guard let found = contradiction(to: claim.subject, listing) else { continue }
+            if let index = active.findings.firstIndex(where: { $0.claim.range == claim.range }) {
+                sequence.active?.findings[index].otherwise = found
+            } else if disagreement == nil {
+                disagreement = AssertionFailure(claim: claim, room: assert.room, found: found, witness: .listing)
+            }
+        }
+        if !active.findings.isEmpty || disagreement == nil {
+            endAssert(assert, &outputs)
+        } else if let disagreement, now + Executor.askingPause > commandDeadline(of: active) {
+            failActive(.assertion(disagreement), at: disagreement.claim.range, &outputs)
+        } else {
+            sequence.active?.stage = .pausing(until: now + Executor.askingPause)
+        }
+        advance(&outputs)
+    }
+
+    mutating func failNoListing(_ outputs: inout [Output]) {
+        guard let active = sequence.active, case .assert(let assert) = active.ref.step(in: plan).action,
+            let claim = assert.claims.first, let member = plan.cast.indices.first
+        else { return }
+        let within = commandDeadline(of: active).since(active.base)
+        failActive(
+            .noReply(CastIndex(Int32(member)), method: "listing of participants", within: within),
+            at: claim.range,
+            &outputs
+        )
+    }
+
+    // MARK: What contradicts a claim
+
+    /// What the events say against a claim; nil where they bear it out or cannot speak of it.
+    private func contradiction(
+        to subject: AssertPlan.Subject,
+        _ view: Roster.ConferenceView?
+    ) -> AssertionFailure.Found? {
+        switch subject {
+        case .state(let wanted): return wanted.contains(view?.state) ? nil : .state(view?.state)
+        case .size(let matcher):
+            let size = view?.size ?? 0
+            return matcher.holds(for: .integer(size), context, roster) == true ? nil : .size(size)
+        case .members(let set):
+            let members = view.map { Array($0.members.keys) } ?? []
+            return set.holds(for: members.map(roster.names.member(of:))) ? nil : .members(members.sorted())
+        case .hears: return view == nil ? .notAMember : nil
+        }
+    }
+
+    /// What the service's listing says against a claim.
+    private func contradiction(
+        to subject: AssertPlan.Subject,
+        _ listing: ConferenceListing?
+    ) -> AssertionFailure.Found? {
+        let members = listing?.members ?? []
+        switch subject {
+        case .state(let wanted): return wanted.contains(listing?.state) ? nil : .state(listing?.state)
+        case .size(let matcher):
+            let size = Int64(members.count)
+            return matcher.holds(for: .integer(size), context, roster) == true ? nil : .size(size)
+        case .members(let set):
+            let calls = members.map(\.call)
+            return set.holds(for: calls.map(roster.names.member(of:))) ? nil : .members(calls)
+        case .hears(let listener, let set):
+            guard settings.capabilities.observesHearing else { return nil }
+            guard let call = roster[listener].call, let member = members.first(where: { $0.call == call }) else {
+                return .notAMember
+            }
+            guard let hears = member.hears else { return .hears([]) }
+            return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
+        }
+    }
+
+    private func planned(_ source: AudioSource) -> AssertPlan.PlannedSource? {
+        switch source {
+        case .call(let call): roster.names.member(of: call).map(AssertPlan.PlannedSource.call)
+        case .holdMusic: .holdMusic
+        }
+    }
+}
+
+extension NamedSet {
+    /// Whether what was found is as the set demands; nil stands for something that the scenario has no name for.
+    fileprivate func holds(for found: [Element?]) -> Bool {
+        switch self {
+        case .exactly(let wanted): found.count == wanted.count && Set(found) == Set(wanted.map(Optional.some))
+        case .without(let unwanted): Set(found).isDisjoint(with: unwanted.map(Optional.some))
+        }
+    }
+}

@@ -1,0 +1,179 @@
+public import Conferencing
+import Planning
+
+extension Executor {
+    /// How long after the last sign of life the cast may take to be answered: a phone rings for 30 s.
+    static let dialPatience = TimeSpan.seconds(60)
+    /// How long what is in flight is waited for.
+    static let drainBound = TimeSpan.seconds(20)
+    /// How long the teardown may take.
+    static let teardownBudget = TimeSpan.seconds(30)
+    /// How long hanging up may take.
+    static let hangUpBudget = TimeSpan.seconds(10)
+
+    // MARK: Dialling
+
+    mutating func begin(_ outputs: inout [Output]) {
+        guard phase == nil else { return }
+        enter(.dialling)
+        phaseDeadline = now + Executor.dialPatience
+        let members = plan.cast.indices.map { CastIndex(Int32($0)) }
+            .filter { plan.cast[Int($0.index)].dialling == .beforeStart }
+        setupOpen = members.count
+        for member in members { dial(member, .setup(member), &outputs) }
+        beginStepsIfAnswered(&outputs)
+    }
+
+    /// A dial event while the cast is dialled.
+    mutating func noteSetup(_ event: CallDialEvent, _ outputs: inout [Output]) {
+        guard let member = roster.member(with: event.tag),
+            plan.cast[Int(member.index)].dialling == .beforeStart
+        else { return }
+        phaseDeadline = now + Executor.dialPatience
+        switch event.state {
+        case .dialing: break
+        case .answered:
+            setupOpen -= 1
+            checks += 1
+            beginStepsIfAnswered(&outputs)
+        case .failed: failSetup(member, .notAnswered(member, event.reason), &outputs)
+        }
+    }
+
+    mutating func failSetup(_ member: CastIndex, _ reason: Failure.Reason, _ outputs: inout [Output]) {
+        failures.append(Failure(step: nil, range: plan.cast[Int(member.index)].range, at: now, reason: reason))
+        beginHangingUp(&outputs)
+    }
+
+    private mutating func beginStepsIfAnswered(_ outputs: inout [Output]) {
+        guard setupOpen == 0, phase == .dialling else { return }
+        enter(.steps)
+        phaseDeadline = .never
+        quietMark = inbox.count
+        sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: inbox.count, base: now)
+        advance(&outputs)
+    }
+
+    // MARK: After the steps
+
+    mutating func endSequence(_ outputs: inout [Output]) {
+        switch sequence.list {
+        case .steps:
+            enter(.draining)
+            phaseDeadline = now + Executor.drainBound
+        case .teardown: beginHangingUp(&outputs)
+        }
+    }
+
+    mutating func endDrain(_ outputs: inout [Output]) {
+        judgeStrictness()
+        beginTeardown(&outputs)
+    }
+
+    /// Fails the case, or in the teardown adds a trouble, and goes on to what must be done all the same.
+    mutating func fail(_ failure: Failure, _ outputs: inout [Output]) {
+        switch phase {
+        case .steps, .draining, .dialling:
+            failures.append(failure)
+            endActiveStep(held: false)
+            beginTeardown(&outputs)
+        case .teardown:
+            troubles.append(failure)
+            endActiveStep(held: false)
+            beginHangingUp(&outputs)
+        case .hangingUp: troubles.append(failure)
+        case .over, nil: break
+        }
+    }
+
+    private mutating func beginTeardown(_ outputs: inout [Output]) {
+        watches.removeAll()
+        guard !plan.teardown.isEmpty else { return beginHangingUp(&outputs) }
+        enter(.teardown)
+        phaseDeadline = now + Executor.teardownBudget
+        sequence = StepSequence(list: .teardown, count: plan.teardown.count, windowStart: inbox.count, base: now)
+        advance(&outputs)
+    }
+
+    mutating func beginHangingUp(_ outputs: inout [Output]) {
+        watches.removeAll()
+        enter(.hangingUp)
+        phaseDeadline = now + Executor.hangUpBudget
+        for member in plan.cast.indices.map({ CastIndex(Int32($0)) }) where roster[member].isUp {
+            guard let call = roster[member].call else { continue }
+            send(.end(call, reason: .hangup), for: member, .hangUp(member), &outputs)
+        }
+        endIfAllAreDown()
+    }
+
+    mutating func endIfAllAreDown() {
+        guard phase == .hangingUp, !roster.calls.contains(where: { $0.isUp && $0.call != nil }) else { return }
+        finish()
+    }
+
+    private mutating func finish() {
+        enter(.over)
+        record(.verdict(result.verdict))
+    }
+
+    mutating func interrupt(_ outputs: inout [Output]) {
+        guard phase != .over else { return }
+        wasInterrupted = true
+        endActiveStep(held: false)
+        if phase != .hangingUp { beginHangingUp(&outputs) }
+    }
+
+    // MARK: Time
+
+    /// When something falls due next; nil when nothing does.
+    public var nextWakeup: Instant? {
+        var due = phaseDeadline
+        switch phase {
+        case .over, nil: return nil
+        case .dialling, .draining, .hangingUp: break
+        case .steps, .teardown:
+            if let active = sequence.active { due = min(due, wakeup(of: active)) }
+        }
+        return due == .never ? nil : due
+    }
+
+    /// Everything that is due at `now` falls due.
+    mutating func fallDue(_ outputs: inout [Output]) {
+        if phase == .steps || phase == .teardown { activeStepFallsDue(&outputs) }
+        guard phaseDeadline <= now else { return }
+        switch phase {
+        case .dialling:
+            let silent = roster.calls.indices.first {
+                plan.cast[$0].dialling == .beforeStart && roster.calls[$0].dialState != .answered
+            }
+            if let silent { failSetup(CastIndex(Int32(silent)), .notAnswered(CastIndex(Int32(silent)), nil), &outputs) }
+        case .draining:
+            drainWasCut = true
+            endDrain(&outputs)
+        case .teardown:
+            let range = sequence.active?.ref.step(in: plan).range ?? plan.nameRange
+            fail(
+                Failure(
+                    step: sequence.active?.ref,
+                    range: range,
+                    at: now,
+                    reason: .teardownTimeout(Executor.teardownBudget)
+                ),
+                &outputs
+            )
+        case .hangingUp:
+            for member in plan.cast.indices.map({ CastIndex(Int32($0)) }) where roster[member].isUp {
+                troubles.append(
+                    Failure(
+                        step: nil,
+                        range: plan.cast[Int(member.index)].range,
+                        at: now,
+                        reason: .stillUp(member)
+                    )
+                )
+            }
+            finish()
+        case .steps, .over, nil: break
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Conferencing
+import Planning
+
+extension Executor {
+    mutating func beginQuiet(_ quiet: QuietPlan, _ outputs: inout [Output]) {
+        guard sawAnswer else { return failActive(.vacuous(.quiet), &outputs) }
+        let unclaimed = (quietMark..<inbox.count).filter {
+            inbox[$0].claim == nil && counts(inbox[$0].event, for: quiet)
+        }
+        guard unclaimed.isEmpty else {
+            return failActive(.unclaimedBeforeQuiet(entries: unclaimed.map { inbox[$0].entry }), &outputs)
+        }
+        // A quiet that looks at a part only has not accounted for the rest.
+        if quiet.call == nil && quiet.room == nil { quietMark = inbox.count }
+        sequence.active?.stage = .quiet(until: now + quiet.duration)
+        sequence.active?.base = now + quiet.duration
+    }
+
+    /// An event has come that no expectation claimed: is there a quiet that it breaks?
+    mutating func checkQuiet(_ index: Int, _ outputs: inout [Output]) {
+        guard let active = sequence.active, case .quiet = active.stage,
+            case .quiet(let quiet) = active.ref.step(in: plan).action
+        else { return }
+        guard inbox[index].claim == nil, counts(inbox[index].event, for: quiet) else { return }
+        failActive(.disturbed(entry: inbox[index].entry, quiet: quiet.duration), &outputs)
+    }
+
+    private func counts(_ event: ServiceEvent, for quiet: QuietPlan) -> Bool {
+        guard let conference = event.conference else { return false }
+        if let call = quiet.call {
+            guard conference.call.flatMap(roster.names.member(of:)) == call else { return false }
+        }
+        if let room = quiet.room, conference.name != plan.rooms[Int(room.index)].wireName { return false }
+        return !quiet.except.contains { $0.matches(event, context, roster) }
+    }
+
+    /// After the drain: nothing may be left that somebody had to claim.
+    mutating func judgeStrictness() {
+        judgeFileStrictness()
+        var unclaimedOfStep: [StepRef: [Int]] = [:]
+        for index in 0..<inbox.count {
+            guard let step = inbox[index].strictStep, inbox[index].claim == nil, inbox[index].event.isOfConference
+            else { continue }
+            unclaimedOfStep[step, default: []].append(inbox[index].entry)
+        }
+        for (index, step) in plan.steps.enumerated() {
+            guard let strict = step.strict, strict.conference else { continue }
+            let ref = StepRef(.steps, index)
+            if let entries = unclaimedOfStep[ref] {
+                failures.append(Failure(step: ref, range: strict.range, at: now, reason: .unclaimed(entries: entries)))
+            } else if !sawAnswer {
+                failures.append(Failure(step: ref, range: strict.range, at: now, reason: .vacuous(.strict)))
+            } else {
+                checks += 1
+            }
+        }
+    }
+
+    private mutating func judgeFileStrictness() {
+        guard let strict = plan.strict, strict.conference else { return }
+        let unclaimed = inbox.records.filter { $0.claim == nil && $0.event.isOfConference }
+        if !unclaimed.isEmpty {
+            let reason = Failure.Reason.unclaimed(entries: unclaimed.map(\.entry))
+            failures.append(Failure(step: nil, range: strict.range, at: now, reason: reason))
+        } else if !sawAnswer {
+            failures.append(Failure(step: nil, range: strict.range, at: now, reason: .vacuous(.strict)))
+        } else {
+            checks += 1
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import Conferencing
+import Planning
+
+extension Executor {
+    // MARK: Replies
+
+    mutating func receive(_ reply: Reply, to request: RequestID, _ outputs: inout [Output]) {
+        record(.reply(request, reply))
+        guard requests.indices.contains(Int(request.number)) else { return }
+        switch requests[Int(request.number)] {
+        case .setup(let member):
+            if phase == .dialling, !reply.code.isAccepted { failSetup(member, .refused(member, reply), &outputs) }
+        case .firstUse(let member):
+            if !reply.code.isAccepted { failActive(.refused(member, reply), &outputs) }
+        case .step(let ref, let place):
+            guard sequence.active?.ref == ref else { return }
+            sawAnswer = true
+            take(reply, at: place, &outputs)
+            advance(&outputs)
+        case .asking, .hangUp: break
+        }
+    }
+
+    private mutating func take(_ reply: Reply, at place: Int, _ outputs: inout [Output]) {
+        guard let active = sequence.active, active.commands.indices.contains(place),
+            active.commands[place].reply == nil
+        else { return }
+        let step = active.ref.step(in: plan)
+        let member = active.commands[place].member
+        sequence.active?.commands[place].reply = reply
+        checks += 1
+        switch (step.refusal, reply.code.isAccepted) {
+        case (nil, true):
+            noteAccepted(reply, at: place)
+        case (nil, false): return failActive(.refused(member, reply), &outputs)
+        case (let refusal?, true):
+            return failActive(.notRefused(member, reply, expected: refusal.codes), at: refusal.range, &outputs)
+        case (let refusal?, false):
+            guard refusal.codes.contains(reply.code.text) else {
+                return failActive(
+                    .refusedOtherwise(member, reply, expected: refusal.codes),
+                    at: refusal.range,
+                    &outputs
+                )
+            }
+            decideLifetime(at: place, nil)
+            settle(place)
+            watchForEffects(of: member, since: sequence.windowStart, &outputs)
+        }
+        judge(&outputs)
+    }
+
+    private mutating func noteAccepted(_ reply: Reply, at place: Int) {
+        guard let command = sequence.active?.commands[place] else { return }
+        if command.proof == .join, let conference = reply.conference {
+            if let known = command.conference, known != conference, let proof = command.provenBy {
+                // The event spoke of another lifetime than the reply: it proves nothing, and is nobody's again.
+                inbox.unclaim(proof, from: Claim(step: sequence.activeRef, expectation: nil))
+                sequence.active?.commands[place].provenBy = nil
+                sequence.active?.lifetimes.removeAll { $0 == known }
+            }
+            sequence.active?.commands[place].conference = conference
+            decideLifetime(at: place, conference)
+        }
+        if sequence.active?.commands[place].provenBy != nil { settle(place) }
+    }
+
+    /// A join's lifetime is known now, or known never to be (nil).
+    private mutating func decideLifetime(at place: Int, _ conference: ConferenceID?) {
+        guard sequence.active?.commands[place].proof == .join else { return }
+        if sequence.active?.commands[place].isLifetimeDecided == false {
+            sequence.active?.commands[place].isLifetimeDecided = true
+            sequence.active?.undecidedLifetimes -= 1
+        }
+        if let conference { noteLifetime(conference) }
+    }
+
+    private mutating func settle(_ place: Int) {
+        guard sequence.active?.commands[place].isSettled == false else { return }
+        sequence.active?.commands[place].isSettled = true
+        sequence.active?.openCommands -= 1
+    }
+
+    // MARK: Events
+
+    mutating func receive(_ event: ServiceEvent, _ outputs: inout [Output]) {
+        record(.event(event))
+        roster.take(event)
+        let index = inbox.count
+        var strictStep: StepRef?
+        if let ref = sequence.active?.ref, phase == .steps, ref.step(in: plan).strict?.conference == true {
+            strictStep = ref
+        }
+        inbox.append(
+            Inbox.Record(entry: trace.count - 1, at: now, event: event, claim: nil, strictStep: strictStep)
+        )
+        if !watches.isEmpty { checkWatches(event, &outputs) }
+        switch phase {
+        case .dialling:
+            if case .callDial(let dial) = event.body { noteSetup(dial, &outputs) }
+        case .steps, .teardown:
+            noteProof(event, at: index, &outputs)
+            judge(&outputs)
+            if event.isOfConference { checkQuiet(index, &outputs) }
+            advance(&outputs)
+        case .hangingUp: endIfAllAreDown()
+        case .draining, .over, nil: break
+        }
+    }
+
+    /// Notes that an event proves a command of the active step, or answers a dial at first use.
+    private mutating func noteProof(_ event: ServiceEvent, at index: Int, _ outputs: inout [Output]) {
+        guard sequence.active != nil else { return }
+        switch event.body {
+        case .conference(let conference):
+            guard let call = conference.call, let member = roster.names.member(of: call) else { return }
+            noteProof(conference, of: member, at: index)
+        case .callState(let state):
+            guard state.state == .ended, let member = roster.names.member(of: state.call),
+                let place = place(of: member, provenBy: .ended)
+            else { return }
+            prove(place, by: index)
+        case .callDial(let dial): noteProof(dial, at: index, &outputs)
+        case .unknown: break
+        }
+    }
+
+    private mutating func noteProof(_ event: ConferenceEvent, of member: CastIndex, at index: Int) {
+        if event.status == .participantJoin, let place = place(of: member, provenBy: .join) {
+            guard let known = sequence.active?.commands[place].conference else {
+                sequence.active?.commands[place].conference = event.conference
+                decideLifetime(at: place, event.conference)
+                return prove(place, by: index)
+            }
+            if known == event.conference { prove(place, by: index) }
+        } else if event.status == .participantLeave, let place = place(of: member, provenBy: .leave),
+            sequence.active?.commands[place].conference == event.conference
+        {
+            prove(place, by: index)
+        }
+    }
+
+    private mutating func noteProof(_ event: CallDialEvent, at index: Int, _ outputs: inout [Output]) {
+        guard let active = sequence.active, let member = roster.member(with: event.tag) else { return }
+        if event.state == .failed {
+            let isOurs: Bool
+            if case .dialling = active.stage {
+                isOurs = true
+            } else {
+                isOurs = place(of: member, provenBy: .answered) != nil
+            }
+            if isOurs { failActive(.notAnswered(member, event.reason), &outputs) }
+            return
+        }
+        guard event.state == .answered else { return }
+        if let place = place(of: member, provenBy: .answered) { return prove(place, by: index) }
+        guard case .dialling(let remaining) = active.stage else { return }
+        if remaining > 1 {
+            sequence.active?.stage = .dialling(remaining: remaining - 1)
+        } else {
+            sequence.active?.stage = .commanding
+            act(active.ref.step(in: plan), &outputs)
+        }
+    }
+
+    /// The active step's command for a member, if that is what would prove it.
+    private func place(of member: CastIndex, provenBy proof: Failure.Proof) -> Int? {
+        let place = Int(commandOfMember[Int(member.index)])
+        guard place >= 0, let active = sequence.active, active.commands.indices.contains(place),
+            active.commands[place].proof == proof, active.commands[place].provenBy == nil
+        else { return nil }
+        return place
+    }
+
+    private mutating func prove(_ place: Int, by index: Int) {
+        sequence.active?.commands[place].provenBy = index
+        checks += 1
+        guard let command = sequence.active?.commands[place] else { return }
+        if command.reply?.code.isAccepted == true || !command.awaitsReply { settle(place) }
+    }
+
+    // MARK: Refused commands have no effect
+
+    private mutating func watchForEffects(of member: CastIndex, since start: Int, _ outputs: inout [Output]) {
+        guard let call = roster[member].call, let active = sequence.active else { return }
+        // A join may have shown itself ahead of the refusal.
+        for index in start..<inbox.count {
+            guard let event = inbox[index].event.conference, event.call == call, event.status == .participantJoin
+            else { continue }
+            let reason = Failure.Reason.effectOfRefused(member, entry: inbox[index].entry)
+            return failActive(reason, at: active.ref.step(in: plan).refusal?.range, &outputs)
+        }
+        watches.append(EffectWatch(member: member, call: call, step: active.ref, until: now + .seconds(1)))
+    }
+
+    /// A command goes out: what follows may be its doing.
+    ///
+    /// The language lets every command end the watch on a refused one. A join, though, has one cause only, a command for
+    /// that very call; so for joins the watch goes on until there is one, and fewer wrong services slip through.
+    mutating func noteCommandForWatches(on member: CastIndex) {
+        guard !watches.isEmpty else { return }
+        watches.removeAll { $0.member == member }
+        for index in watches.indices { watches[index].joinOnly = true }
+    }
+
+    private mutating func checkWatches(_ event: ServiceEvent, _ outputs: inout [Output]) {
+        watches.removeAll { $0.until < now }
+        guard let conference = event.conference, let call = conference.call,
+            let watch = watches.first(where: { $0.call == call }),
+            conference.status.isEffectOfCommand, !watch.joinOnly || conference.status == .participantJoin
+        else { return }
+        watches.removeAll { $0.call == call }
+        let step = watch.step.step(in: plan)
+        fail(
+            Failure(
+                step: watch.step,
+                range: step.refusal?.range ?? step.range,
+                at: now,
+                reason: .effectOfRefused(watch.member, entry: trace.count - 1)
+            ),
+            &outputs
+        )
+    }
+}
+
+extension ConferenceStatus {
+    /// Whether a command for a call may bring this about.
+    fileprivate var isEffectOfCommand: Bool {
+        switch self {
+        case .participantJoin, .participantLeave, .participantMute, .participantUnmute, .participantHold,
+            .participantUnhold, .participantModify:
+            true
+        case .conferenceStart, .conferenceEnd, .participantSpeechStart, .participantSpeechStop,
+            .participantCallQuality, .announcementEnd, .announcementFail, .recordStart, .recordStop, .recordPause,
+            .recordResume:
+            false
+        }
+    }
+}

@@ -1,0 +1,210 @@
+public import Conferencing
+public import Planning
+import YAMLSource
+
+/// Runs one plan: a state machine from replies, events and time to commands, and in the end to a verdict.
+///
+/// It does no I/O and reads no clock. Whoever drives it gives it one input at a time with the moment of its arrival, and
+/// then carries out all outputs, in order, before the next input:
+/// - inputs of one instant come before `woke` at that instant, so that a deadline is inclusive;
+/// - `woke` is due at `nextWakeup`; waking it earlier or more often does no harm, and an input that comes after a deadline
+///   finds the deadline already fallen due;
+/// - while `isDraining`, `idle` says that nothing is in flight any more.
+///
+/// An instant before the last one is taken as the last one.
+public struct Executor: Sendable {
+    /// What happens to the executor.
+    public enum Input: Sendable {
+        /// The run begins; comes once, first.
+        case begin
+        /// An answer to a command.
+        case reply(RequestID, Reply)
+        /// An event of the session.
+        case event(ServiceEvent)
+        /// An answer to a question; nil where the service knows of no such conference.
+        case listing(RequestID, ConferenceListing?)
+        /// A beep, where the transport can hear.
+        case beep(BeepSound)
+        /// Nothing is in flight.
+        case idle
+        /// Time has passed.
+        case woke
+        /// Somebody wants the run to end now.
+        case interrupted
+    }
+
+    /// What is to be carried out.
+    public enum Output: Sendable {
+        /// Send a command.
+        case send(RequestID, Command)
+        /// Have a phone do something.
+        case phone(PhoneAction)
+        /// Ask the service who is in a conference.
+        case ask(RequestID, ConferenceID)
+    }
+
+    /// What a run depends on beside its plan.
+    public struct Settings: Sendable {
+        /// The case's own seed.
+        public var seed: UInt64
+        /// The run's seed, for `$(run.seed)`.
+        public var runSeed: UInt64
+        /// By how much every `within` is stretched.
+        public var patience: Int64
+        /// What the transport can do.
+        public var capabilities: Capabilities
+
+        /// Makes settings.
+        public init(seed: UInt64, runSeed: UInt64, patience: Int64 = 1, capabilities: Capabilities) {
+            self.seed = seed
+            self.runSeed = runSeed
+            self.patience = max(1, patience)
+            self.capabilities = capabilities
+        }
+    }
+
+    let plan: Plan
+    let settings: Settings
+    let context: MatchContext
+
+    var phase: RunPhase?
+    var now = Instant.start
+    var trace: [TraceEntry] = []
+    var inbox = Inbox()
+    var roster: Roster
+    var sequence: StepSequence
+    /// Who asked, by request number.
+    var requests: [RequestOwner] = []
+    /// The command of the active step that is for a cast member, by place in the cast; -1 for none.
+    var commandOfMember: [Int32]
+    var watches: [EffectWatch] = []
+    /// Where the events begin that no `quiet` has accounted for yet.
+    var quietMark = 0
+    /// How many cast members have still to answer before the first step.
+    var setupOpen = 0
+    /// The time by which the present phase must get on: dialling, draining, the teardown's budget, hanging up.
+    var phaseDeadline = Instant.never
+    /// Whether a command of a step has been answered: the least that `quiet` and `strict` must have seen.
+    var sawAnswer = false
+
+    var failures: [Failure] = []
+    var troubles: [Failure] = []
+    var unobserved: [SourceRange] = []
+    var drainWasCut = false
+    var wasInterrupted = false
+    var checks = 0
+
+    /// Who sent a request.
+    enum RequestOwner: Sendable {
+        /// The dialling before the first step.
+        case setup(CastIndex)
+        /// A dial at first use.
+        case firstUse(CastIndex)
+        /// A command of a step, by its place among that step's commands.
+        case step(StepRef, command: Int)
+        /// An `assert` that asks.
+        case asking(StepRef)
+        /// The hanging up at the end.
+        case hangUp(CastIndex)
+    }
+
+    /// An executor that has not begun.
+    public init(plan: Plan, settings: Settings) {
+        self.plan = plan
+        self.settings = settings
+        let identifiers = WireIdentifiers(seed: settings.seed)
+        context = MatchContext(plan: plan, seed: settings.runSeed, identifiers: identifiers)
+        roster = Roster(cast: plan.cast, identifiers: identifiers)
+        sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
+        commandOfMember = Array(repeating: -1, count: plan.cast.count)
+    }
+
+    /// Takes one input to its end; appends what is to be carried out.
+    public mutating func handle(_ input: Input, at instant: Instant, into outputs: inout [Output]) {
+        while let due = nextWakeup, due < instant, phase != .over {
+            now = max(now, due)
+            fallDue(&outputs)
+        }
+        now = max(now, instant)
+        switch input {
+        case .begin: begin(&outputs)
+        case .reply(let request, let reply): receive(reply, to: request, &outputs)
+        case .event(let event): receive(event, &outputs)
+        case .listing(let request, let listing): receive(listing, to: request, &outputs)
+        case .beep(let sound): record(.beep(sound))
+        case .idle: if phase == .draining { endDrain(&outputs) }
+        case .woke: fallDue(&outputs)
+        case .interrupted: interrupt(&outputs)
+        }
+    }
+
+    /// Whether the steps are over and what is in flight is waited for.
+    public var isDraining: Bool { phase == .draining }
+
+    /// Whether the case is over.
+    public var isOver: Bool { phase == .over }
+
+    /// What is known of the case; its verdict is final once the case is over.
+    public var result: CaseResult {
+        var claims: [ClaimedEvent] = []
+        for record in inbox.records {
+            if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+        }
+        return CaseResult(
+            plan: plan,
+            seed: settings.seed,
+            verdict: verdict,
+            failures: failures,
+            troubles: troubles,
+            unobserved: unobserved,
+            drainWasCut: drainWasCut,
+            checks: checks,
+            trace: trace,
+            claims: claims,
+            names: roster.names
+        )
+    }
+
+    private var verdict: Verdict {
+        guard failures.isEmpty else {
+            let allVacuous = failures.allSatisfy { if case .vacuous = $0.reason { true } else { false } }
+            return allVacuous ? .vacuous : .failed
+        }
+        return wasInterrupted || phase != .over ? .interrupted : .passed
+    }
+
+    mutating func record(_ kind: TraceEntry.Kind) {
+        trace.append(TraceEntry(at: now, kind))
+    }
+
+    /// Enters a phase.
+    mutating func enter(_ phase: RunPhase) {
+        self.phase = phase
+        record(.phase(phase))
+    }
+
+    mutating func nextRequest(_ owner: RequestOwner) -> RequestID {
+        requests.append(owner)
+        return RequestID(Int32(truncatingIfNeeded: requests.count - 1))
+    }
+
+    /// Sends a command; every other call's refused command is from now on watched for a join only.
+    mutating func send(_ command: Command, for member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {
+        let request = nextRequest(owner)
+        record(.sent(request, command, for: member))
+        outputs.append(.send(request, command))
+        noteCommandForWatches(on: member)
+    }
+
+    mutating func dial(_ member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {
+        let cast = plan.cast[Int(member.index)]
+        order(.prepare(cast.dial.tag, cast.phone), for: member, &outputs)
+        roster.noteDialled(member)
+        send(.dial(Shared(cast.dial)), for: member, owner, &outputs)
+    }
+
+    mutating func order(_ action: PhoneAction, for member: CastIndex, _ outputs: inout [Output]) {
+        record(.phone(action, for: member))
+        outputs.append(.phone(action))
+    }
+}

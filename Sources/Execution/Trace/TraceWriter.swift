@@ -1,0 +1,234 @@
+import Conferencing
+import JSONCodec
+import Planning
+
+/// Writes traces as JSON lines: the trace format, version 1.
+///
+/// Each line names its case and stands for itself. Times are seconds on the case's clock, with nine digits at most; ids
+/// are the wire's. A reader ignores kinds and members that it does not know.
+public struct TraceWriter: Sendable {
+    /// The version of the format.
+    public static let version = 1
+
+    private var writer = JSONWriter(capacity: 1 << 16)
+
+    /// A writer that has written nothing.
+    public init() {}
+
+    /// What has been written so far.
+    public var bytes: [UInt8] { writer.bytes }
+
+    /// Forgets what was written and keeps the memory.
+    public mutating func reset() { writer.reset() }
+
+    /// Appends the whole trace of a case.
+    public mutating func append(_ result: CaseResult) {
+        writeHead(result)
+        for entry in result.trace { append(entry, of: result) }
+    }
+
+    private mutating func writeHead(_ result: CaseResult) {
+        writer.beginObject()
+        field("muster_trace", Int64(TraceWriter.version))
+        field("case", result.plan.scenario)
+        field("file", result.plan.suitePath)
+        field("seed", String(result.seed))
+        writer.endObject()
+        writer.newline()
+    }
+
+    private mutating func append(_ entry: TraceEntry, of result: CaseResult) {
+        writer.beginObject()
+        field("case", result.plan.scenario)
+        writer.key("at")
+        writer.number(Double(entry.at.nanoseconds) / 1_000_000_000)
+        switch entry.kind {
+        case .phase(let phase):
+            field("kind", "phase")
+            field("phase", phase.rawValue)
+        case .stepBegan(let ref):
+            field("kind", "step_began")
+            write(ref)
+        case .stepEnded(let ref, let held):
+            field("kind", "step_ended")
+            write(ref)
+            field("held", held)
+        case .sent(let request, let command, let member):
+            field("kind", "sent")
+            field("request", Int64(request.number))
+            field("call", result.names.cast[Int(member.index)].name)
+            write(command, result.names.identifiers)
+        case .phone(let action, let member):
+            field("kind", "phone")
+            field("call", result.names.cast[Int(member.index)].name)
+            write(action)
+        case .asked(let request, let conference):
+            field("kind", "asked")
+            field("request", Int64(request.number))
+            field("conference_id", result.names.identifiers.text(of: conference))
+        case .reply(let request, let reply):
+            field("kind", "reply")
+            field("request", Int64(request.number))
+            write(reply, result.names.identifiers)
+        case .listing(let request, let listing):
+            field("kind", "listing")
+            field("request", Int64(request.number))
+            write(listing, result.names.identifiers)
+        case .event(let event):
+            field("kind", "event")
+            field("event_type", event.type)
+            writer.key("params")
+            write(event, result.names)
+        case .beep(let sound):
+            field("kind", "beep")
+            field("conference_id", result.names.identifiers.text(of: sound.conference))
+            field("cause", sound.cause.rawValue)
+            field("call_id", result.names.identifiers.text(of: sound.mover))
+            write("heard_by", sound.heardBy, result.names.identifiers)
+        case .verdict(let verdict):
+            field("kind", "verdict")
+            field("verdict", verdict.word)
+        }
+        writer.endObject()
+        writer.newline()
+    }
+}
+
+extension TraceWriter {
+    private mutating func write(_ ref: StepRef) {
+        field("list", ref.list.rawValue)
+        field("step", Int64(ref.index + 1))
+    }
+
+    private mutating func write(_ command: Command, _ identifiers: WireIdentifiers) {
+        field("method", command.method)
+        writer.key("params")
+        writer.beginObject()
+        if let call = command.call { field("call_id", identifiers.text(of: call)) }
+        switch command {
+        case .dial(let options):
+            field("tag", options.value.tagText)
+            writeMembers(options.value.given.filter { $0.name != "tag" }, identifiers)
+        case .end(_, let reason): field("reason", reason.rawValue)
+        case .join(_, let options):
+            writeMembers(options.value.given, identifiers)
+            for option in options.value.unchecked {
+                writer.key(option.name)
+                writer.value(option.value)
+            }
+        case .leave(_, let conference): field("conference_id", identifiers.text(of: conference))
+        }
+        writer.endObject()
+    }
+
+    private mutating func write(_ action: PhoneAction) {
+        switch action {
+        case .prepare(_, .answer(let after)):
+            field("action", "answer")
+            field("after", after.description)
+        case .hangUp: field("action", "hang_up")
+        }
+    }
+
+    private mutating func write(_ reply: Reply, _ identifiers: WireIdentifiers) {
+        field("code", reply.code.text)
+        field("message", reply.message)
+        if let call = reply.call { field("call_id", identifiers.text(of: call)) }
+        if let conference = reply.conference { field("conference_id", identifiers.text(of: conference)) }
+    }
+
+    private mutating func write(_ listing: ConferenceListing?, _ identifiers: WireIdentifiers) {
+        guard let listing else { return field("state", "none") }
+        field("conference_id", identifiers.text(of: listing.conference))
+        field("state", listing.state.rawValue)
+        writer.key("members")
+        writer.beginArray()
+        for member in listing.members {
+            writer.beginObject()
+            field("call_id", identifiers.text(of: member.call))
+            field("muted", member.flags.contains(.muted))
+            field("hold", member.flags.contains(.onHold))
+            field("coaching", member.flags.contains(.coaching))
+            if let hears = member.hears {
+                writer.key("hears")
+                writer.beginArray()
+                for source in hears {
+                    switch source {
+                    case .call(let call): writer.string(identifiers.text(of: call))
+                    case .holdMusic: writer.string("hold_music")
+                    }
+                }
+                writer.endArray()
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    /// Every field that the table knows and the event has, in the order of the wire.
+    private mutating func write(_ event: ServiceEvent, _ names: CallNames) {
+        guard let type = EventType(rawValue: event.type) else {
+            if case .unknown(_, let raw) = event.body { writer.value(raw) } else { writer.null() }
+            return
+        }
+        writer.beginObject()
+        for eventField in EventFields.of(type) {
+            guard let value = eventField.get(event) else { continue }
+            writer.key(eventField.name)
+            write(value, names)
+        }
+        writer.endObject()
+    }
+
+    private mutating func writeMembers(_ members: [FieldValue.Member], _ identifiers: WireIdentifiers) {
+        for member in members {
+            writer.key(member.name)
+            write(member.value, CallNames(cast: [], identifiers: identifiers))
+        }
+    }
+
+    private mutating func write(_ value: FieldValue, _ names: CallNames) {
+        switch value {
+        case .boolean(let value): writer.bool(value)
+        case .integer(let value): writer.integer(value)
+        case .number(let value): writer.number(value)
+        case .text(let text): writer.string(text)
+        case .call(let call): writer.string(names.identifiers.text(of: call))
+        case .conference(let conference): writer.string(names.identifiers.text(of: conference))
+        case .tag(let tag):
+            let index = Int(tag.index)
+            writer.string(names.cast.indices.contains(index) ? names.cast[index].dial.tagText : String(tag.index))
+        case .instant(let instant):
+            writer.number(Double(VirtualEpoch.unixSeconds) + Double(instant.nanoseconds) / 1_000_000_000)
+        case .object(let members):
+            writer.beginObject()
+            for member in members {
+                writer.key(member.name)
+                write(member.value, names)
+            }
+            writer.endObject()
+        }
+    }
+
+    private mutating func write(_ key: String, _ calls: [CallID], _ identifiers: WireIdentifiers) {
+        writer.key(key)
+        writer.beginArray()
+        for call in calls { writer.string(identifiers.text(of: call)) }
+        writer.endArray()
+    }
+
+    private mutating func field(_ key: String, _ value: String) {
+        writer.key(key)
+        writer.string(value)
+    }
+
+    private mutating func field(_ key: String, _ value: Int64) {
+        writer.key(key)
+        writer.integer(value)
+    }
+
+    private mutating func field(_ key: String, _ value: Bool) {
+        writer.key(key)
+        writer.bool(value)
+    }
+}

@@ -1,0 +1,135 @@
+public import Conferencing
+public import Scenarios
+public import YAMLSource
+
+/// One entry of an `expect`: an event that must come.
+public struct Expectation: Sendable {
+    /// The whole entry in the file.
+    public var range: SourceRange
+    /// The event.
+    public var pattern: EventPattern
+    /// How many must come, and of whom.
+    public var quantifier: Quantifier
+    /// How long it may take; nil for the step's own.
+    public var within: TimeSpan?
+    /// How long it must take at least.
+    public var after: TimeSpan?
+
+    /// How many events an entry asks for.
+    public enum Quantifier: Sendable, Hashable {
+        /// One.
+        case one
+        /// One of each of these calls, in any order (`{ each: guest }`).
+        case each([CastIndex])
+        /// One, of any of these calls (`{ any: guest }`).
+        case any([CastIndex])
+    }
+
+    /// Makes an expectation.
+    public init(
+        range: SourceRange,
+        pattern: EventPattern,
+        quantifier: Quantifier = .one,
+        within: TimeSpan? = nil,
+        after: TimeSpan? = nil
+    ) {
+        self.range = range
+        self.pattern = pattern
+        self.quantifier = quantifier
+        self.within = within
+        self.after = after
+    }
+}
+
+/// What an event must be like.
+public struct EventPattern: Sendable {
+    /// Its type.
+    public var type: EventType
+    /// Its status, where it is a conference event.
+    public var status: ConferenceStatus?
+    /// The room that it names; such an entry is not bound to the lifetime on which its step acted.
+    public var room: RoomIndex?
+    /// What its fields must be, in the order of the file.
+    public var fields: [FieldPattern]
+    /// Where it is written.
+    public var range: SourceRange
+
+    /// Makes a pattern.
+    public init(
+        type: EventType,
+        status: ConferenceStatus?,
+        room: RoomIndex? = nil,
+        fields: [FieldPattern],
+        range: SourceRange
+    ) {
+        self.type = type
+        self.status = status
+        self.room = room
+        self.fields = fields
+        self.range = range
+    }
+}
+
+/// What one field must be.
+public struct FieldPattern: Sendable {
+    /// The field, from the table.
+    public var field: EventField
+    /// What its value must be.
+    public var matcher: Matcher
+    /// The key and its matcher in the file.
+    public var range: SourceRange
+
+    /// Makes a field pattern.
+    public init(field: EventField, matcher: Matcher, range: SourceRange) {
+        self.field = field
+        self.matcher = matcher
+        self.range = range
+    }
+}
+
+/// A matcher at a leaf.
+public indirect enum Matcher: Sendable {
+    /// Equal to this.
+    case equals(Operand)
+    /// Any of these holds.
+    case anyOf([Matcher])
+    /// A pattern finds itself in the text (`matches`).
+    case matches(Pattern)
+    /// A number that compares so (`gte`, `gt`, `lte`, `lt`).
+    case compares(Comparison, Double)
+    /// A number from the first to the second, both inclusive (`between`).
+    case between(Double, Double)
+    /// The field is there, and this does not hold of it (`not`).
+    case not(Matcher)
+    /// The text contains this (`contains`).
+    case contains(PlannedText)
+    /// The field is there, or is not (`exists`).
+    case exists(Bool)
+    /// The value has this kind (`is_a`).
+    case isA(Kind)
+    /// All of these hold: a mapping with several matchers.
+    case allOf([Matcher])
+
+    /// How two numbers compare.
+    public enum Comparison: String, Sendable, Hashable, CaseIterable {
+        case gte, gt, lte, lt
+    }
+
+    /// Kinds for `is_a`.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case boolean, integer, number, text, uuid
+    }
+
+    /// What a value is compared with.
+    public enum Operand: Sendable, Hashable {
+        case boolean(Bool)
+        case integer(Int64)
+        case number(Double)
+        /// The id of a call of the cast.
+        case call(CastIndex)
+        /// The id of a room's newest lifetime.
+        case conference(RoomIndex)
+        /// A text, with what only the run knows; also a raw id (`{ literal: "..." }`).
+        case text(PlannedText)
+    }
+}

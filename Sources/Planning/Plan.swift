@@ -1,0 +1,168 @@
+public import Conferencing
+public import YAMLSource
+
+/// One case, ready to run: every name resolved to a dense index, every default applied, every mistake already reported.
+///
+/// A plan is a value and depends on nothing but the file's text: the same file gives the same plan everywhere.
+public struct Plan: Sendable {
+    /// The file that the scenario stands in; all ranges below are ranges of it.
+    public var source: SourceText
+    /// The scenario's name, unique within a run.
+    public var scenario: String
+    /// Where the name stands.
+    public var nameRange: SourceRange
+    /// The file's path below the suite's root, with `/` between its parts: what the case's seed is made of.
+    public var suitePath: String
+    /// What the writer says of it.
+    public var description: String?
+    /// The writer's tags, in order.
+    public var tags: [String]
+    /// Where the writer says there is more to read, in order.
+    public var links: [String]
+    /// Why the scenario is not to be run, if it is not.
+    public var skipReason: String?
+    /// Everybody who takes part, groups unfolded, in cast order.
+    public var cast: [CastMember]
+    /// The conferences, in the order of their declaration.
+    public var rooms: [Room]
+    /// What happens, in order.
+    public var steps: [PlannedStep]
+    /// What happens afterwards, whatever the outcome.
+    public var teardown: [PlannedStep]
+    /// Which unclaimed events fail the whole scenario, and where that is written; nil where nothing is said.
+    public var strict: Strictness?
+    /// How long a live run waits after the last step for what is in flight; nil for the driver's own.
+    public var drain: TimeSpan?
+    /// What the service is taken to do where no source says it.
+    public var profile: Profile
+
+    /// Makes a plan.
+    public init(
+        source: SourceText,
+        scenario: String,
+        nameRange: SourceRange,
+        suitePath: String,
+        description: String? = nil,
+        tags: [String] = [],
+        links: [String] = [],
+        skipReason: String? = nil,
+        cast: [CastMember],
+        rooms: [Room],
+        steps: [PlannedStep],
+        teardown: [PlannedStep] = [],
+        strict: Strictness? = nil,
+        drain: TimeSpan? = nil,
+        profile: Profile = .relay
+    ) {
+        self.source = source
+        self.scenario = scenario
+        self.nameRange = nameRange
+        self.suitePath = suitePath
+        self.description = description
+        self.tags = tags
+        self.links = links
+        self.skipReason = skipReason
+        self.cast = cast
+        self.rooms = rooms
+        self.steps = steps
+        self.teardown = teardown
+        self.strict = strict
+        self.drain = drain
+        self.profile = profile
+    }
+}
+
+/// A place in the cast.
+public struct CastIndex: Sendable, Hashable, Comparable {
+    /// The place, from 0.
+    public var index: Int32
+
+    /// Makes the index of a place.
+    public init(_ index: Int32) { self.index = index }
+
+    /// The earlier member first.
+    public static func < (left: CastIndex, right: CastIndex) -> Bool { left.index < right.index }
+}
+
+/// A place among the plan's rooms.
+public struct RoomIndex: Sendable, Hashable {
+    /// The place, from 0.
+    public var index: Int32
+
+    /// Makes the index of a place.
+    public init(_ index: Int32) { self.index = index }
+}
+
+/// One call of the cast.
+public struct CastMember: Sendable, Hashable {
+    /// The call's name: `alice`, or `guest.2` for the second of a group.
+    public var name: String
+    /// The name as the file declares it: `guest` for every member of the group.
+    public var declaredName: String
+    /// Where it is declared.
+    public var range: SourceRange
+    /// How it is dialled; its tag's number is its place in the cast.
+    public var dial: DialOptions
+    /// What its phone does when it rings.
+    public var phone: PhoneBehaviour
+    /// When it is dialled.
+    public var dialling: Dialling
+
+    /// When a call of the cast is dialled.
+    public enum Dialling: String, Sendable, Hashable {
+        /// Before the first step.
+        case beforeStart
+        /// By the first step that acts on it (`dial: at_use`).
+        case atUse
+        /// By a `dial` step.
+        case byStep
+    }
+
+    /// Makes a member.
+    public init(
+        name: String,
+        declaredName: String,
+        range: SourceRange,
+        dial: DialOptions,
+        phone: PhoneBehaviour = .standard,
+        dialling: Dialling = .beforeStart
+    ) {
+        self.name = name
+        self.declaredName = declaredName
+        self.range = range
+        self.dial = dial
+        self.phone = phone
+        self.dialling = dialling
+    }
+}
+
+/// One conference of the scenario.
+public struct Room: Sendable, Hashable {
+    /// The name by which the scenario and the reports speak of it.
+    public var alias: String
+    /// Its name on the wire.
+    public var wireName: String
+    /// Where it is declared; nil for the one that is there when none is declared.
+    public var range: SourceRange?
+
+    /// Makes a room.
+    public init(alias: String, wireName: String, range: SourceRange?) {
+        self.alias = alias
+        self.wireName = wireName
+        self.range = range
+    }
+}
+
+/// Which events must not go unclaimed, and where the file says so.
+public struct Strictness: Sendable, Hashable {
+    /// Conference events count.
+    public var conference: Bool
+    /// Where it is written.
+    public var range: SourceRange
+
+    /// Makes a strictness.
+    public init(conference: Bool, range: SourceRange) {
+        self.conference = conference
+        self.range = range
+    }
+}

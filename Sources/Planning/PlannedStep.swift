@@ -1,0 +1,220 @@
+public import Conferencing
+public import YAMLSource
+
+/// One step, resolved.
+public struct PlannedStep: Sendable {
+    /// The step's number as the writer counts, from 1.
+    public var number: Int
+    /// What the writer calls it.
+    public var name: String?
+    /// The verb and its value, without what stands beside it.
+    public var range: SourceRange
+    /// What it does.
+    public var action: Action
+    /// What must come of it, in order.
+    public var expectations: [Expectation]
+    /// How long its reply, its proof and its expectations may take, where they do not say themselves.
+    public var within: TimeSpan
+    /// The refusal that it demands, if it demands one.
+    public var refusal: ExpectedRefusal?
+    /// Whether events that arrive during the step must be claimed.
+    public var strict: Strictness?
+
+    /// Makes a step.
+    public init(
+        number: Int,
+        name: String? = nil,
+        range: SourceRange,
+        action: Action,
+        expectations: [Expectation] = [],
+        within: TimeSpan,
+        refusal: ExpectedRefusal? = nil,
+        strict: Strictness? = nil
+    ) {
+        self.number = number
+        self.name = name
+        self.range = range
+        self.action = action
+        self.expectations = expectations
+        self.within = within
+        self.refusal = refusal
+        self.strict = strict
+    }
+
+    /// What a step does.
+    public indirect enum Action: Sendable {
+        /// Dials calls and waits until they are answered.
+        case dial([CastIndex])
+        /// Puts calls into a room, all at the same instant.
+        case join([CastIndex], RoomIndex, JoinPlan)
+        /// Takes calls out of a conference, all at the same instant.
+        case leave([CastIndex], LeaveTarget)
+        /// Ends calls, all at the same instant.
+        case hangUp([CastIndex], by: Hanger)
+        /// Lets time pass.
+        case wait(TimeSpan)
+        /// Waits for its expectations.
+        case expect
+        /// Demands that nothing more comes.
+        case quiet(QuietPlan)
+        /// Judges one instant.
+        case assert(AssertPlan)
+    }
+
+    /// Who ends a call.
+    public enum Hanger: Sendable, Hashable {
+        /// The program under test, by `calling.end`.
+        case program(EndReason)
+        /// The person with the phone.
+        case phone
+    }
+
+    /// Which conference a `leave` names.
+    public enum LeaveTarget: Sendable, Hashable {
+        /// The one that the call is in, as far as events and replies have said.
+        case current
+        /// The newest lifetime of a room.
+        case room(RoomIndex)
+        /// The lifetime with this id, whatever the call is in (R43).
+        case id(PlannedText)
+    }
+}
+
+/// The options of a join, as far as they are known before the run.
+public struct JoinPlan: Sendable, Hashable {
+    /// The options, with every literal value in place.
+    public var options: Shared<JoinOptions>
+    /// Options whose text only the run knows, by wire name: the executor sets them before it sends.
+    public var late: [LateOption]
+
+    /// An option whose value holds a reference.
+    public struct LateOption: Sendable, Hashable {
+        /// The option's name on the wire.
+        public var name: String
+        /// Its value.
+        public var text: PlannedText
+        /// Where it is written.
+        public var range: SourceRange
+
+        /// Makes a late option.
+        public init(name: String, text: PlannedText, range: SourceRange) {
+            self.name = name
+            self.text = text
+            self.range = range
+        }
+    }
+
+    /// Makes the options of a join.
+    public init(options: Shared<JoinOptions>, late: [LateOption] = []) {
+        self.options = options
+        self.late = late
+    }
+}
+
+/// A text that may hold references to what only the run knows.
+public struct PlannedText: Sendable, Hashable {
+    /// Its parts, in order.
+    public var parts: [Part]
+
+    /// A stretch of a text.
+    public enum Part: Sendable, Hashable {
+        case literal(String)
+        /// `$(alice.call_id)`
+        case callID(CastIndex)
+        /// `$(standup.conference_id)`: of the newest lifetime
+        case conferenceID(RoomIndex)
+        /// `$(run.seed)`
+        case runSeed
+    }
+
+    /// Makes a text of parts.
+    public init(_ parts: [Part]) { self.parts = parts }
+}
+
+/// `expect_error`: the refusal that a step demands.
+public struct ExpectedRefusal: Sendable, Hashable {
+    /// The codes that will do, as text.
+    public var codes: [String]
+    /// Where it is written.
+    public var range: SourceRange
+
+    /// Makes an expected refusal.
+    public init(codes: [String], range: SourceRange) {
+        self.codes = codes
+        self.range = range
+    }
+}
+
+/// `quiet`: every conference event so far has been claimed, and none comes for a while.
+public struct QuietPlan: Sendable {
+    /// How long nothing may come.
+    public var duration: TimeSpan
+    /// Events that do not count.
+    public var except: [EventPattern]
+    /// Only events of this call count; nil for all.
+    public var call: CastIndex?
+    /// Only events of this room count; nil for all.
+    public var room: RoomIndex?
+
+    /// Makes a quiet.
+    public init(duration: TimeSpan, except: [EventPattern] = [], call: CastIndex? = nil, room: RoomIndex? = nil) {
+        self.duration = duration
+        self.except = except
+        self.call = call
+        self.room = room
+    }
+}
+
+/// `assert`: what must hold of one conference at one instant.
+public struct AssertPlan: Sendable {
+    /// The room that is judged.
+    public var room: RoomIndex
+    /// What must hold, in the order of the file.
+    public var claims: [Claim]
+
+    /// One thing that must hold, and where it is written.
+    public struct Claim: Sendable {
+        /// Where it is written.
+        public var range: SourceRange
+        /// What must hold.
+        public var subject: Subject
+
+        /// Makes a claim.
+        public init(range: SourceRange, subject: Subject) {
+            self.range = range
+            self.subject = subject
+        }
+    }
+
+    /// What a claim is about.
+    public enum Subject: Sendable {
+        /// The conference's state; nil demands that there is none yet.
+        case state([ConferenceState?])
+        /// How many members it has.
+        case size(Matcher)
+        /// Who its members are.
+        case members(NamedSet<CastIndex>)
+        /// Whom and what a member hears.
+        case hears(listener: CastIndex, NamedSet<PlannedSource>)
+    }
+
+    /// Something to be heard.
+    public enum PlannedSource: Sendable, Hashable, Comparable {
+        case call(CastIndex)
+        case holdMusic
+    }
+
+    /// Makes an assert.
+    public init(room: RoomIndex, claims: [Claim]) {
+        self.room = room
+        self.claims = claims
+    }
+}
+
+/// A set in an `assert`.
+public enum NamedSet<Element: Sendable & Hashable>: Sendable, Hashable {
+    /// Just these, in any order.
+    case exactly([Element])
+    /// None of these; others are not constrained (`not: [bob]`).
+    case without([Element])
+}

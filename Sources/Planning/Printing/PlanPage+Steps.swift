@@ -1,0 +1,119 @@
+import Conferencing
+import Scenarios
+
+extension PlanPage {
+    /// What a step does, in a line.
+    func sentence(of step: PlannedStep) -> String {
+        var sentence = words(step.action)
+        if let name = step.name { sentence = "[\(name)] " + sentence }
+        if let refusal = step.refusal {
+            sentence += ", refused with \(ValueType.list(refusal.codes, last: "or"))"
+        }
+        if let strict = step.strict { sentence += ", strict: \(words(strict))" }
+        switch step.action {
+        case .wait, .quiet: return sentence
+        case .dial, .join, .leave, .hangUp, .expect, .assert: return sentence + ", within \(step.within)"
+        }
+    }
+
+    private func words(_ action: PlannedStep.Action) -> String {
+        switch action {
+        case .dial(let members): "dial \(names(members))"
+        case .join(let members, let room, let join): "join \(names(members)) to \(name(room))\(words(join))"
+        case .leave(let members, let target): "leave \(names(members)) \(words(target))"
+        case .hangUp(let members, by: .program(let reason)):
+            "hangup \(names(members)) by the program (\(reason.rawValue))"
+        case .hangUp(let members, by: .phone): "hangup \(names(members)) by the phone"
+        case .wait(let span): "wait \(span)"
+        case .expect: "expect"
+        case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
+        case .assert(let plan):
+            "assert \(name(plan.room)): \(plan.claims.map { words($0.subject) }.joined(separator: "; "))"
+        }
+    }
+
+    private func words(_ join: JoinPlan) -> String {
+        var options = join.options.value.given.filter { $0.name != JoinOptions.Key.name.rawValue }
+            .map { shown($0, of: JoinParameters.all) }
+        options += join.late.map { "\($0.name): \(shown($0.text))" }
+        options += join.options.value.unchecked.map { "\($0.name): unchecked \(shown($0.value))" }
+        return options.isEmpty ? "" : " with { \(options.joined(separator: ", ")) }"
+    }
+
+    private func words(_ target: PlannedStep.LeaveTarget) -> String {
+        switch target {
+        case .current: "from its conference"
+        case .room(let room): "from \(name(room))"
+        case .id(let text): "from the conference with the id \(shown(text))"
+        }
+    }
+
+    private func words(_ quiet: QuietPlan) -> String {
+        var words = ""
+        if let call = quiet.call { words += ", of \(name(call)) only" }
+        if let room = quiet.room { words += ", in \(name(room)) only" }
+        for pattern in quiet.except { words += ", except \(sentence(of: pattern))" }
+        return words
+    }
+
+    private func words(_ subject: AssertPlan.Subject) -> String {
+        switch subject {
+        case .state(let states):
+            "state \(ValueType.list(states.map { $0?.rawValue ?? NoConferenceWord.none.rawValue }, last: "or"))"
+        case .size(let matcher): "size \(words(matcher))"
+        case .members(.exactly(let members)): "members are \(members.isEmpty ? "nobody" : names(members))"
+        case .members(.without(let members)): "members are not \(names(members))"
+        case .hears(let listener, .exactly(let sources)):
+            "\(name(listener)) hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .hears(let listener, .without(let sources)): "\(name(listener)) does not hear \(names(sources))"
+        }
+    }
+
+    // MARK: - Expectations
+
+    /// What must come, and in which window.
+    func sentence(of entry: Expectation, in step: PlannedStep) -> String {
+        var sentence = sentence(of: entry.pattern)
+        switch entry.quantifier {
+        case .one: break
+        case .each(let members): sentence += " for each of \(names(members))"
+        case .any(let members): sentence += " for any of \(names(members))"
+        }
+        sentence += ", within \(entry.within ?? step.within)"
+        if let after = entry.after { sentence += ", after \(after)" }
+        return sentence
+    }
+
+    private func sentence(of pattern: EventPattern) -> String {
+        var parts = pattern.fields.map { "\($0.field.name) \(words($0.matcher))" }
+        if let room = pattern.room { parts.insert("conference \(name(room))", at: 0) }
+        let event = pattern.status?.rawValue ?? pattern.type.rawValue
+        return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"
+    }
+
+    private func words(_ matcher: Matcher) -> String {
+        switch matcher {
+        case .equals(let operand): "= \(words(operand))"
+        case .anyOf(let matchers): "any of (\(matchers.map(words).joined(separator: ", ")))"
+        case .allOf(let matchers): "all of (\(matchers.map(words).joined(separator: ", ")))"
+        case .matches(let pattern): "matches \(shown(pattern.text))"
+        case .compares(let comparison, let bound): "\(comparison.rawValue) \(shown(bound))"
+        case .between(let low, let high): "between \(shown(low)) and \(shown(high))"
+        case .not(let matcher): "not (\(words(matcher)))"
+        case .contains(let text): "contains \(shown(text))"
+        case .exists(let flag): flag ? "exists" : "is absent"
+        case .isA(let kind): "is a \(kind.rawValue)"
+        }
+    }
+
+    private func words(_ operand: Matcher.Operand) -> String {
+        switch operand {
+        case .boolean(let flag): flag ? "true" : "false"
+        case .integer(let number): String(number)
+        case .number(let number): shown(number)
+        case .call(let member): name(member)
+        case .conference(let room): name(room)
+        case .text(let text): shown(text)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Conferencing
+import Scenarios
+import YAMLSource
+
+/// Shows a plan as text: what will be done, to whom, with which options, and what must come of it by when.
+///
+/// One line a step, and one below it for each of its expectations; the numbers on the left are the file's lines. The same
+/// plan always gives the same text.
+public enum PlanPrinter {
+    /// The text of a plan, with a line feed at its end.
+    public static func text(of plan: Plan) -> String {
+        var page = PlanPage(plan: plan)
+        page.head()
+        page.cast()
+        page.rooms()
+        page.list("steps", plan.steps)
+        page.list("teardown", plan.teardown)
+        return page.text
+    }
+}
+
+/// A plan that is being written down.
+struct PlanPage {
+    let plan: Plan
+    private(set) var text = ""
+
+    init(plan: Plan) { self.plan = plan }
+
+    /// Writes a line.
+    mutating func line(_ line: String) { text += line + "\n" }
+
+    /// Writes a line that begins with the file's line number; nil for one that has none of its own.
+    mutating func line(_ number: Int?, _ line: String) {
+        let number = number.map(String.init) ?? ""
+        text += String(repeating: " ", count: max(1, 6 - number.utf8.count)) + number + "  " + line + "\n"
+    }
+
+    mutating func head() {
+        line("scenario: \(plan.scenario)")
+        line("file: \(plan.suitePath):\(lineNumber(of: plan.nameRange))")
+        if !plan.tags.isEmpty { line("tags: \(plan.tags.joined(separator: ", "))") }
+        if let reason = plan.skipReason { line("skip: \(reason)") }
+        if let strict = plan.strict { line("strict: \(words(strict))") }
+        if let drain = plan.drain { line("drain: \(drain)") }
+        let turned = KnobName.allCases.compactMap { knob in
+            plan.profile.value(of: knob).flatMap {
+                $0 == Profile.relay.value(of: knob) ? nil : "\(knob.rawValue): \($0)"
+            }
+        }
+        if !turned.isEmpty { line("profile: \(turned.joined(separator: ", "))") }
+    }
+
+    mutating func cast() {
+        line("cast:")
+        if plan.cast.isEmpty { line(nil, "nobody") }
+        var first = 0
+        while first < plan.cast.count {
+            let name = plan.cast[first].declaredName
+            let end = plan.cast[first...].firstIndex { $0.declaredName != name } ?? plan.cast.count
+            cast(first..<end)
+            first = end
+        }
+    }
+
+    /// One declaration's stretch of the cast.
+    private mutating func cast(_ places: Range<Int>) {
+        let member = plan.cast[places.lowerBound]
+        let last = plan.cast[places.upperBound - 1]
+        func span(_ property: (CastMember) -> String) -> String {
+            property(member) == property(last) ? property(member) : "\(property(member)) to \(property(last))"
+        }
+        var parts = ["\(member.dial.device.rawValue) \(span { $0.dial.to })"]
+        if let from = member.dial.from { parts.append("from \(from)") }
+        parts.append("tag \(span { $0.dial.tagText })")
+        parts += member.dial.headers.map { "header \($0.name): \(shown($0.value))" }
+        if let seconds = member.dial.maxDurationSeconds { parts.append("at most \(TimeSpan.seconds(seconds))") }
+        switch member.phone {
+        case .answer(let after): parts.append("answered after \(after)")
+        }
+        parts.append(span { words($0.dialling) })
+        line(lineNumber(of: member.range), "\(span { $0.name }): \(parts.joined(separator: ", "))")
+    }
+
+    private func words(_ dialling: CastMember.Dialling) -> String {
+        switch dialling {
+        case .beforeStart: "dialled before step 1"
+        case .atUse: "dialled at its first use"
+        case .byStep: "dialled by a step"
+        }
+    }
+
+    mutating func rooms() {
+        line("conferences:")
+        for room in plan.rooms {
+            let wire = room.wireName == room.alias ? "" : ", on the wire \(shown(room.wireName))"
+            line(room.range.map(lineNumber), room.alias + wire + (room.range == nil ? ", undeclared" : ""))
+        }
+    }
+
+    mutating func list(_ name: String, _ steps: [PlannedStep]) {
+        guard !steps.isEmpty else { return }
+        line("\(name):")
+        for step in steps {
+            line(lineNumber(of: step.range), "\(step.number). " + sentence(of: step))
+            for entry in step.expectations {
+                line(lineNumber(of: entry.range), "   expect " + sentence(of: entry, in: step))
+            }
+        }
+    }
+
+    func words(_ strict: Strictness) -> String { strict.conference ? "conference" : "nothing" }
+
+    func lineNumber(of range: SourceRange) -> Int { plan.source.position(of: range.start).line }
+}

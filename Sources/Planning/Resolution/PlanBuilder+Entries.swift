@@ -1,0 +1,196 @@
+import Conferencing
+import Scenarios
+import YAMLSource
+
+extension PlanBuilder {
+    /// The entries of an `expect`.
+    mutating func expectations(_ node: YAMLNode, of step: Step) -> [Expectation] {
+        let hint = node.isScalar && !node.isNull ? ["write [\(node.text.prefix(40))]"] : []
+        guard let items = findings.list(node, "'expect'", mustBe: "a list of entries", hints: hint) else { return [] }
+        var expectations: [Expectation] = []
+        expectations.reserveCapacity(node.count)
+        for item in items {
+            guard let entry = entry(item), let (pattern, quantifier) = pattern(of: entry, .expected) else { continue }
+            checkWindow(entry, of: step)
+            expectations.append(
+                Expectation(
+                    range: item.range,
+                    pattern: pattern,
+                    quantifier: quantifier,
+                    within: entry.within,
+                    after: entry.after?.value
+                )
+            )
+        }
+        return expectations
+    }
+
+    /// The entries of an `except`.
+    mutating func exceptions(_ node: YAMLNode) -> [EventPattern] {
+        guard let items = findings.list(node, "'except'", mustBe: "a list of entries") else { return [] }
+        return items.compactMap { item in
+            guard let entry = entry(item) else { return nil }
+            if let modifier = entry.firstModifier {
+                findings.error(
+                    .misplacedKey,
+                    "\(quote(modifier.text)) has no meaning here: an exception names events and waits for none",
+                    at: modifier
+                )
+            }
+            return pattern(of: entry, .excepted)?.0
+        }
+    }
+
+    /// What the entries of a list are for.
+    enum EntryUse {
+        /// Events that must come.
+        case expected
+        /// Events that do not count.
+        case excepted
+    }
+
+    /// An entry's parts.
+    struct Entry {
+        var node: YAMLNode
+        var type: EventType
+        var status: ConferenceStatus?
+        /// The event's fields; nil for a bare name.
+        var fields: YAMLNode?
+        var within: TimeSpan?
+        var after: Located<TimeSpan>?
+        var firstModifier: YAMLNode?
+    }
+
+    // MARK: - The parts of an entry
+
+    private mutating func entry(_ node: YAMLNode) -> Entry? {
+        guard !node.isInvalid else { return nil }
+        switch node.kind {
+        case .scalar:
+            guard findings.isPresentScalar(node, "an entry", mustBe: "an event") else { return nil }
+            return event(node).map { Entry(node: node, type: $0, status: $1) }
+        case .sequence:
+            findings.wrongKind("an entry", mustBe: "an event, or a mapping with one", at: node)
+            return nil
+        case .mapping: return mappedEntry(node)
+        }
+    }
+
+    private mutating func mappedEntry(_ node: YAMLNode) -> Entry? {
+        var found: (key: YAMLNode, event: (EventType, ConferenceStatus?)?, value: YAMLNode)?
+        var within: TimeSpan?
+        var after: Located<TimeSpan>?
+        var modifier: YAMLNode?
+        var strangers: [YAMLNode] = []
+        for (key, value) in node.entries where !key.isInvalid {
+            if let known = EntryModifier.table.word(key) {
+                modifier = modifier ?? key
+                guard findings.recognise(key, as: EntryModifier.self) != nil else { continue }
+                switch known {
+                case .within: within = findings.duration(value, "'within'", mayBeZero: false)
+                case .after:
+                    after = findings.duration(value, "'after'", mayBeZero: true).map {
+                        Located($0, at: value.shownRange)
+                    }
+                case .count, .capture:
+                    preconditionFailure("'\(known.rawValue)' is in the table as built, and nothing reads it")
+                }
+            } else if EventTables.event(key) == nil {
+                strangers.append(key)
+            } else if let found {
+                findings.error(
+                    .severalEvents,
+                    "an entry has one event, and here '\(key.text)' stands beside '\(found.key.text)'",
+                    at: key,
+                    notes: [Diagnostic.Note("the first event is here", at: found.key.place)],
+                    hints: ["make it an entry of its own"]
+                )
+            } else {
+                found = (key, event(key), value)
+            }
+        }
+        for key in strangers { refuseStranger(key, beside: found?.key, found?.event?.0) }
+        guard let found else {
+            if strangers.isEmpty { findings.error(.noEvent, "this entry names no event", at: node) }
+            return nil
+        }
+        guard let (type, status) = found.event else { return nil }
+        guard found.value.kind == .mapping || found.value.isInvalid else {
+            let hint = found.value.isNull ? ["write '\(found.key.text)' alone, without a colon"] : []
+            findings.wrongKind("'\(found.key.text)'", mustBe: "a mapping of fields", at: found.value, hints: hint)
+            return nil
+        }
+        return Entry(
+            node: node,
+            type: type,
+            status: status,
+            fields: found.value,
+            within: within,
+            after: after,
+            firstModifier: modifier
+        )
+    }
+
+    /// The event that a name means, where this version expects it.
+    private mutating func event(_ name: YAMLNode) -> (EventType, ConferenceStatus?)? {
+        switch EventTables.event(name) {
+        case .status(let status):
+            switch status.entry.support {
+            case .simulated: return (.conference, status)
+            case .notYet:
+                findings.notSimulated("the event '\(status.rawValue)'", at: name)
+                return nil
+            }
+        case .type(.conference):
+            findings.error(
+                .unknownEvent,
+                "a conference event is named by its status",
+                at: name,
+                hints: ["write '\(ConferenceStatus.participantJoin.rawValue)' or the like"]
+            )
+            return nil
+        case .type(.callState): return (.callState, nil)
+        case .type(.callDial): return (.callDial, nil)
+        case .form(let form):
+            findings.notYet("'\(form.rawValue)'", at: name)
+            return nil
+        case nil:
+            refuseStranger(name, beside: nil, nil)
+            return nil
+        }
+    }
+
+    /// Takes in a key that is neither an event nor a modifier.
+    private mutating func refuseStranger(_ key: YAMLNode, beside event: YAMLNode?, _ type: EventType?) {
+        let name = key.text
+        if let event, let type, EventTables.fields(of: type).field(key) != nil || EntryKey.table.word(key) != nil {
+            findings.error(
+                .misplacedKey,
+                "\(quote(name)) is a field, and belongs among those of '\(event.text)'",
+                at: key,
+                hints: ["write \(event.text): { \(name): ... }"]
+            )
+        } else {
+            let names = EventTables.names + EntryModifier.allCases.map(\.rawValue)
+            findings.error(
+                .unknownEvent,
+                "\(quote(name)) is no event",
+                at: key,
+                hints: Nearest.name(to: name, among: names).didYouMean
+            )
+        }
+    }
+
+    /// Takes in a window that opens after it has closed.
+    private mutating func checkWindow(_ entry: Entry, of step: Step) {
+        let within = entry.within ?? within(step)
+        guard let after = entry.after, after.value > within else { return }
+        findings.error(
+            .impossibleMatcher,
+            "nothing can come after \(after.value) and within \(within)",
+            at: after.range,
+            in: entry.node.document,
+            hints: entry.within == nil ? ["give the entry a longer 'within'"] : []
+        )
+    }
+}

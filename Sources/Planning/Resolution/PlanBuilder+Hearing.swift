@@ -1,0 +1,107 @@
+import Conferencing
+import Scenarios
+import YAMLSource
+
+extension PlanBuilder {
+    /// `hears: { LISTENER: [SOURCES] }`; a group that listens is each of its members.
+    mutating func hearing(_ node: YAMLNode) -> [AssertPlan.Subject] {
+        guard let entries = findings.mapping(node, "'hears'", mustBe: "a mapping of listeners to what they hear") else {
+            return []
+        }
+        guard node.count > 0 else {
+            findings.error(.emptyList, "'hears' names no listener", at: node)
+            return []
+        }
+        var subjects: [AssertPlan.Subject] = []
+        var listening: Set<CastIndex> = []
+        for (key, value) in entries where !key.isInvalid {
+            guard let listeners = listeners(key) else { continue }
+            if let repeated = listeners.first(where: { !listening.insert($0).inserted }) {
+                let name =
+                    listeners.count == 1
+                    ? quote(key.text) : "member \(repeated.index - listeners[0].index + 1) of \(quote(key.text))"
+                findings.error(.repeatedInSet, "\(name) is named as a listener already", at: key)
+                continue
+            }
+            guard let (items, isNegative) = setItems(value, "what \(quote(key.text)) hears") else { continue }
+            guard let sources = sources(items, of: listeners, isNegative: isNegative) else { continue }
+            for listener in listeners {
+                // A group that is heard by one of its own members means the others.
+                let heard =
+                    sources.fromGroups.contains(.call(listener))
+                    ? sources.all.filter { $0 != .call(listener) } : sources.all
+                guard mayUnfold(heard.count, at: key) else { break }
+                subjects.append(.hears(listener: listener, isNegative ? .without(heard) : .exactly(heard)))
+            }
+        }
+        return subjects
+    }
+
+    private mutating func listeners(_ key: YAMLNode) -> [CastIndex]? {
+        if let listener = SoundListener.table.word(key) {
+            findings.notYet("'\(listener.rawValue)'", at: key)
+            return nil
+        }
+        if key.namesStream {
+            findings.notYet("a stream as a listener", at: key)
+            return nil
+        }
+        return calls(key, "a listener")
+    }
+
+    /// What is heard, and which of it came in as part of a group.
+    private struct Sources {
+        var all: [AssertPlan.PlannedSource]
+        var fromGroups: Set<AssertPlan.PlannedSource>
+    }
+
+    private mutating func sources(
+        _ items: YAMLNode.Items,
+        of listeners: [CastIndex],
+        isNegative: Bool
+    ) -> Sources? {
+        var set = SetReading<AssertPlan.PlannedSource>()
+        var fromGroups: Set<AssertPlan.PlannedSource> = []
+        let errors = findings.errorCount
+        for item in items {
+            guard let (more, isGroup) = sources(item) else { continue }
+            guard mayUnfold(more.count, at: item) else { return nil }
+            add(more, from: item, to: &set)
+            if isGroup {
+                fromGroups.formUnion(more)
+            } else if let one = more.first, listeners.contains(where: { .call($0) == one }) {
+                findings.error(.hearsItself, "nobody hears itself, so \(quote(item.text)) says nothing here", at: item)
+            }
+        }
+        guard findings.errorCount == errors else { return nil }
+        return Sources(all: set.elements, fromGroups: fromGroups)
+    }
+
+    /// What one item of the list stands for, and whether it is a group.
+    private mutating func sources(_ item: YAMLNode) -> ([AssertPlan.PlannedSource], isGroup: Bool)? {
+        guard !item.isInvalid else { return nil }
+        if let sound = SoundSource.table.word(item) {
+            switch sound {
+            case .holdMusic: return ([.holdMusic], false)
+            case .announcement:
+                findings.notYet("'\(sound.rawValue)'", at: item)
+                return nil
+            }
+        }
+        if item.namesStream {
+            findings.notYet("a stream as something to be heard", at: item)
+            return nil
+        }
+        guard let calls = calls(item, "something to be heard") else { return nil }
+        guard case .group = cast.meaning(of: item) else { return (calls.map { .call($0) }, false) }
+        return (calls.map { .call($0) }, true)
+    }
+}
+
+extension YAMLNode {
+    /// Whether the text is `stream.NAME`.
+    fileprivate var namesStream: Bool {
+        let prefix = ReferenceKind.stream.rawValue + "."
+        return isScalar && withTextBytes { $0.starts(with: prefix.utf8) }
+    }
+}

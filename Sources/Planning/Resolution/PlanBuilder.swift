@@ -1,0 +1,145 @@
+import Conferencing
+import Scenarios
+import YAMLSource
+
+/// One scenario on its way to a plan: its names are resolved, its options merged, its expectations typed.
+struct PlanBuilder {
+    let scenario: Scenario
+    let suitePath: String
+    var findings: Findings
+    let cast: CastTable
+    let rooms: RoomTable
+    /// The joins that came before, since most are alike.
+    var joins: JoinTable
+    /// The patterns of its matchers.
+    var patterns = PatternTable()
+    /// How many more names of groups may be unfolded into lists.
+    private var unfoldingLeft = 4_000_000
+
+    /// A phone rings for thirty seconds, so that a dial may take longer than other steps.
+    private static let dialWithin = TimeSpan.seconds(35)
+
+    /// Takes a scenario and the mistakes found before.
+    init(_ scenario: Scenario, suitePath: String, _ findings: Findings) {
+        self.scenario = scenario
+        self.suitePath = suitePath
+        self.findings = findings
+        cast = CastTable(scenario, &self.findings)
+        rooms = RoomTable(scenario, &self.findings)
+        joins = JoinTable()
+    }
+
+    /// The plan; nil where a mistake keeps a step from being planned.
+    mutating func build() -> Plan? {
+        let errors = findings.errorCount
+        readSharedOptions()
+        let steps = planned(scenario.steps)
+        let teardown = planned(scenario.teardown)
+        guard findings.errorCount == errors else { return nil }
+        return Plan(
+            source: scenario.document.source,
+            scenario: scenario.name.value,
+            nameRange: scenario.name.range,
+            suitePath: suitePath,
+            description: scenario.description,
+            tags: scenario.tags,
+            links: scenario.links,
+            skipReason: scenario.skipReason,
+            cast: cast.members(dialledByStep: dialledBySteps(steps, teardown)),
+            rooms: rooms.rooms,
+            steps: steps,
+            teardown: teardown,
+            strict: scenario.strict.map(Strictness.init),
+            drain: scenario.defaults.drain,
+            profile: scenario.profile
+        )
+    }
+
+    private mutating func planned(_ steps: [Step]) -> [PlannedStep] {
+        var planned: [PlannedStep] = []
+        planned.reserveCapacity(steps.count)
+        for (index, step) in steps.enumerated() {
+            var entries: [Expectation] = []
+            let action = action(of: step, &entries)
+            if let expect = step.expect { entries = expectations(expect, of: step) }
+            guard let action else { continue }
+            planned.append(
+                PlannedStep(
+                    number: index + 1,
+                    name: step.name,
+                    range: step.range,
+                    action: action,
+                    expectations: entries,
+                    within: within(step),
+                    refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
+                    strict: step.strict.map(Strictness.init)
+                )
+            )
+        }
+        return planned
+    }
+
+    /// What a step does; the verb `expect` gives its entries too.
+    private mutating func action(of step: Step, _ entries: inout [Expectation]) -> PlannedStep.Action? {
+        switch step.verb {
+        case .dial: return dial(step)
+        case .join: return join(step)
+        case .leave: return leave(step)
+        case .hangup: return hangUp(step)
+        case .wait: return findings.duration(step.value, "'wait'", mayBeZero: true).map { .wait($0) }
+        case .expect:
+            entries = expectations(step.value, of: step)
+            return .expect
+        case .quiet: return quiet(step)
+        case .assert: return assertion(step)
+        case .answer, .kick, .mute, .unmute, .hold, .unhold, .coach, .announce, .endConference, .recording, .stream,
+            .speak,
+            .silence, .digits, .parallel, .repeat, .forEach, .use, .fault:
+            preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
+        }
+    }
+
+    /// How long a step may take.
+    func within(_ step: Step) -> TimeSpan {
+        step.within ?? (step.verb == .dial ? PlanBuilder.dialWithin : scenario.defaults.within)
+    }
+
+    /// Takes so many names from what may be unfolded; false, with the mistake taken in, where that is too much.
+    mutating func mayUnfold(_ count: Int, at node: YAMLNode) -> Bool {
+        guard count > unfoldingLeft else {
+            unfoldingLeft -= count
+            return true
+        }
+        findings.error(
+            .castTooLarge,
+            "the groups named up to here unfold into more than 4,000,000 names",
+            at: node,
+            hints: ["name a group alone in its list: then it costs nothing"]
+        )
+        return false
+    }
+
+    private func dialledBySteps(_ steps: [PlannedStep], _ teardown: [PlannedStep]) -> Set<CastIndex> {
+        var dialled: Set<CastIndex> = []
+        for step in steps + teardown {
+            guard case .dial(let members) = step.action else { continue }
+            dialled.formUnion(members)
+        }
+        return dialled
+    }
+}
+
+extension Step {
+    /// The verb and its value; only the verb where the value stands elsewhere, behind an anchor.
+    fileprivate var range: SourceRange {
+        let end = value.range.start >= keyRange.end ? value.range.end : keyRange.end
+        return SourceRange(start: keyRange.start, end: end)
+    }
+}
+
+extension Strictness {
+    /// What the plan says of a `strict`.
+    fileprivate init(_ scope: Located<StrictScope>) {
+        self.init(conference: scope.value.conference, range: scope.range)
+    }
+}

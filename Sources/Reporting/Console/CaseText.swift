@@ -1,0 +1,69 @@
+import Execution
+import Planning
+import YAMLSource
+
+/// A case that did not hold, told so that a reader can mend it: what failed, where that is written, what came instead, and
+/// what went on around it.
+struct CaseText {
+    let result: CaseResult
+    let style: Style
+    let runSeed: UInt64
+
+    var text: String {
+        let plan = result.plan
+        let line = plan.source.position(of: plan.nameRange.start).line
+        var text = style.error(result.verdict.word.uppercased()) + " " + style.strong(plan.scenario.escapedForDisplay)
+        text += " (\(plan.source.path.escapedForDisplay):\(line))\n"
+        for failure in result.failures { text += self.text(failure) }
+        if result.verdict == .interrupted { text += "  the run was cut off before the case could be judged\n" }
+        text += notes
+        text += style.faint("  again: muster run \(shellWord(plan.source.path)) --seed \(runSeed)") + "\n"
+        return text
+    }
+
+    private func text(_ failure: Failure) -> String {
+        let words = FailureText(result: result, failure: failure)
+        var text = "  " + step(failure) + words.sentence + "\n"
+        text += SourceExcerpt(place: SourcePlace(result.plan.source, failure.range), indent: "    ").text(style)
+        for detail in words.details { text += "    " + detail + "\n" }
+        let timeline = Timeline(result: result, failure: failure).lines(evidence: words.evidence)
+        for line in timeline { text += "    " + style.faint(line) + "\n" }
+        return text
+    }
+
+    private func step(_ failure: Failure) -> String {
+        guard let ref = failure.step else { return "" }
+        let step = ref.step(in: result.plan)
+        let word = ref.list == .teardown ? "teardown step" : "step"
+        let name = step.name.map { " (\($0.escapedForDisplay))" } ?? ""
+        let when = ValueText(result: result).clock(failure.at)
+        return "\(word) \(step.number)\(name), at \(when): "
+    }
+
+    /// What is said of cases that held, too.
+    var notes: String {
+        var text = ""
+        for trouble in result.troubles {
+            let words = FailureText(result: result, failure: trouble)
+            text += "  note: afterwards, \(words.sentence)\n"
+            text += SourceExcerpt(place: SourcePlace(result.plan.source, trouble.range), indent: "    ").text(style)
+        }
+        for range in result.unobserved {
+            text += "  note: unobserved on this transport\n"
+            text += SourceExcerpt(place: SourcePlace(result.plan.source, range), indent: "    ").text(style)
+        }
+        if result.drainWasCut {
+            text += "  note: at the end something was still on its way, and was not waited for any longer\n"
+        }
+        return text
+    }
+
+    private func shellWord(_ path: String) -> String {
+        let shown = path.escapedForDisplay
+        let isPlain = shown.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+                || "/._-+,@".utf8.contains(byte)
+        }
+        return isPlain ? shown : "'" + shown.replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,196 @@
+import Conferencing
+public import Execution
+import JSONCodec
+import Planning
+import YAMLSource
+
+/// A run as JSON lines, version 1: a head, a line for each case, and a summary.
+///
+/// Places count lines and columns from 1, times are seconds on the case's own clock. A reader ignores members that it does
+/// not know.
+public struct JSONReporter: Sendable {
+    /// The version of the format.
+    public static let version = 1
+
+    private var writer = JSONWriter(capacity: 1 << 14)
+    private var counts: [String: Int] = [:]
+
+    /// A reporter of a run with this seed; the head is written at once.
+    public init(runSeed: UInt64) {
+        writer.beginObject()
+        writer.key("muster_report")
+        writer.integer(JSONReporter.version)
+        field("seed", String(runSeed))
+        writer.endObject()
+        writer.newline()
+    }
+
+    /// What has been written since the last time this was asked.
+    public mutating func take() -> [UInt8] {
+        defer { writer.reset() }
+        return writer.bytes
+    }
+
+    /// Takes the next case, in order.
+    public mutating func take(_ result: CaseResult) {
+        counts[result.verdict.word, default: 0] += 1
+        writer.beginObject()
+        field("scenario", result.plan.scenario)
+        field("file", result.plan.suitePath)
+        place(result, result.plan.nameRange)
+        writer.key("tags")
+        writer.beginArray()
+        for tag in result.plan.tags { writer.string(tag) }
+        writer.endArray()
+        field("seed", String(result.seed))
+        field("verdict", result.verdict.word)
+        if case .skipped(let reason) = result.verdict { field("reason", reason) }
+        seconds("duration_s", result.duration.nanoseconds)
+        writer.key("checks")
+        writer.integer(result.checks)
+        list("failures", result.failures, result)
+        list("troubles", result.troubles, result)
+        writer.key("unobserved")
+        writer.beginArray()
+        for range in result.unobserved {
+            writer.beginObject()
+            place(result, range)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("drain_was_cut")
+        writer.bool(result.drainWasCut)
+        writer.endObject()
+        writer.newline()
+    }
+
+    /// Writes the summary.
+    public mutating func finish() {
+        writer.beginObject()
+        writer.key("summary")
+        writer.beginObject()
+        for word in ["passed", "failed", "vacuous", "interrupted", "skipped"] {
+            writer.key(word)
+            writer.integer(counts[word] ?? 0)
+        }
+        writer.endObject()
+        writer.endObject()
+        writer.newline()
+    }
+
+    private mutating func list(_ key: String, _ failures: [Failure], _ result: CaseResult) {
+        writer.key(key)
+        writer.beginArray()
+        for failure in failures { write(failure, result) }
+        writer.endArray()
+    }
+
+    private mutating func write(_ failure: Failure, _ result: CaseResult) {
+        let words = FailureText(result: result, failure: failure)
+        writer.beginObject()
+        field("reason", failure.reason.word)
+        field("message", words.sentence)
+        if let step = failure.step {
+            field("list", step.list.rawValue)
+            writer.key("step")
+            writer.integer(step.step(in: result.plan).number)
+        }
+        place(result, failure.range)
+        seconds("at_s", failure.at.nanoseconds)
+        if case .unmet(_, _, _, let nearest?) = failure.reason { write(nearest, result) }
+        writer.key("evidence")
+        writer.beginArray()
+        for entry in words.evidence { write(entry, result) }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private mutating func write(_ nearest: NearestEvent, _ result: CaseResult) {
+        writer.key("nearest")
+        writer.beginObject()
+        field("obstacle", nearest.obstacle.word)
+        if case .fields(let differences) = nearest.obstacle {
+            let values = ValueText(result: result)
+            writer.key("fields")
+            writer.beginArray()
+            for difference in differences {
+                writer.beginObject()
+                field("name", difference.name)
+                field("expected", values.text(difference.expected))
+                writer.key("actual")
+                if let actual = difference.actual { writer.string(values.text(actual)) } else { writer.null() }
+                writer.endObject()
+            }
+            writer.endArray()
+        }
+        writer.endObject()
+    }
+
+    private mutating func write(_ entry: Int, _ result: CaseResult) {
+        guard case .event(let event) = result.trace[entry].kind else { return }
+        writer.beginObject()
+        seconds("at_s", result.trace[entry].at.nanoseconds)
+        field("event", TraceText(result: result).text(event))
+        writer.endObject()
+    }
+
+    private mutating func place(_ result: CaseResult, _ range: SourceRange) {
+        let start = result.plan.source.position(of: range.start)
+        let end = result.plan.source.position(of: range.end)
+        for (key, value) in [
+            ("line", start.line), ("column", start.column), ("end_line", end.line), ("end_column", end.column),
+        ] {
+            writer.key(key)
+            writer.integer(value)
+        }
+    }
+
+    private mutating func seconds(_ key: String, _ nanoseconds: Int64) {
+        writer.key(key)
+        writer.number(Double(nanoseconds) / 1_000_000_000)
+    }
+
+    private mutating func field(_ key: String, _ value: String) {
+        writer.key(key)
+        writer.string(value)
+    }
+}
+
+extension Failure.Reason {
+    /// The reason in one stable word, for programs.
+    var word: String {
+        switch self {
+        case .unmet: "unmet"
+        case .tooEarly: "too_early"
+        case .refused: "refused"
+        case .notRefused: "not_refused"
+        case .refusedOtherwise: "refused_otherwise"
+        case .effectOfRefused: "effect_of_refused"
+        case .noReply: "no_reply"
+        case .unproven: "unproven"
+        case .notAnswered: "not_answered"
+        case .unsendable: "unsendable"
+        case .unclaimedBeforeQuiet: "unclaimed_before_quiet"
+        case .disturbed: "disturbed"
+        case .unclaimed: "unclaimed"
+        case .assertion: "assertion"
+        case .vacuous: "vacuous"
+        case .teardownTimeout: "teardown_timeout"
+        case .stillUp: "still_up"
+        }
+    }
+}
+
+extension NearestEvent.Obstacle {
+    /// The obstacle in one stable word, for programs.
+    var word: String {
+        switch self {
+        case .fields: "fields"
+        case .claimed: "claimed"
+        case .order: "order"
+        case .otherConference: "other_conference"
+        case .late: "late"
+        case .beforeWindow: "before_window"
+        }
+    }
+}

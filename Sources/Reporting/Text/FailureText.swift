@@ -1,0 +1,188 @@
+import Conferencing
+import Execution
+import Planning
+import YAMLSource
+
+/// The words for a failure: one sentence that says what did not hold, and lines that say what came instead.
+struct FailureText {
+    let result: CaseResult
+    let failure: Failure
+    private var values: ValueText { ValueText(result: result) }
+
+    /// What did not hold, in one sentence without a full stop.
+    var sentence: String {
+        switch failure.reason {
+        case .unmet(let expectation, let missing, let within, _):
+            let who = missing.isEmpty ? "" : " of " + values.list(missing)
+            return "no \(values.headline(expectation.pattern))\(who) as expected came within \(within)"
+        case .tooEarly(let expectation, _, let after, let came):
+            return
+                "\(values.headline(expectation.pattern)) came after \(rounded(came)), and should not come before \(after)"
+        case .refused(let member, let reply):
+            return "the command for \(values.name(member)) was refused with \(reply.code.text)\(words(of: reply))"
+        case .notRefused(let member, _, let codes):
+            return
+                "the command for \(values.name(member)) was accepted, and should have been refused with \(either(codes))"
+        case .refusedOtherwise(let member, let reply, let codes):
+            return "the command for \(values.name(member)) was refused with \(reply.code.text)\(words(of: reply)), "
+                + "and should have been refused with \(either(codes))"
+        case .effectOfRefused(let member, _):
+            return "the command for \(values.name(member)) was refused, and had an effect all the same"
+        case .noReply(let member, let method, let within):
+            return "no reply to \(method) for \(values.name(member)) came within \(within)"
+        case .unproven(let member, let proof, let within):
+            return
+                "the command for \(values.name(member)) was accepted, but \(text(proof, of: member)) within \(within)"
+        case .notAnswered(let member, let reason):
+            return "\(values.name(member)) was not answered"
+                + (reason.map { ": \($0.rawValue)" } ?? ": nothing was heard of it")
+        case .unsendable(let member, let obstacle):
+            return "the command for \(values.name(member)) could not be sent: " + text(obstacle, of: member)
+        case .unclaimedBeforeQuiet(let entries):
+            return "\(counted(entries.count, "event")) that nobody expected came before this quiet"
+        case .disturbed(_, let quiet): return "an event came while nothing should for \(quiet)"
+        case .unclaimed(let entries):
+            return "\(counted(entries.count, "event")) came that nobody expected, and strict lets none pass"
+        case .assertion(let assertion): return text(assertion)
+        case .vacuous(.quiet):
+            return "this quiet proves nothing: no command of a step had been answered when it was asked for"
+        case .vacuous(.strict): return "this strict proves nothing: no command of a step was answered"
+        case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
+        case .stillUp(let member): return "\(values.name(member)) was still up after it had been hung up"
+        }
+    }
+
+    /// The events that bear the failure out, as places in the trace.
+    var evidence: [Int] {
+        switch failure.reason {
+        case .unmet(_, _, _, let nearest): nearest.map { [$0.entry] } ?? []
+        case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _): [entry]
+        case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
+        case .refused, .notRefused, .refusedOtherwise, .noReply, .unproven, .notAnswered, .unsendable, .assertion,
+            .vacuous, .teardownTimeout, .stillUp:
+            []
+        }
+    }
+
+    /// What came instead, each a line of its own.
+    var details: [String] {
+        switch failure.reason {
+        case .unmet(_, _, _, let nearest?): return text(nearest)
+        case .unmet(let expectation, _, _, nil):
+            return ["no \(values.headline(expectation.pattern)) at all has come until then"]
+        case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): return text(entries)
+        case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _):
+            return text([entry])
+        case .assertion(let assertion): return assertion.otherwise.map { [text($0, assertion)] } ?? []
+        case .refused, .notRefused, .refusedOtherwise, .noReply, .unproven, .notAnswered, .unsendable, .vacuous,
+            .teardownTimeout, .stillUp:
+            return []
+        }
+    }
+
+    // MARK: Nearest
+
+    private func text(_ nearest: NearestEvent) -> [String] {
+        let entry = result.trace[nearest.entry]
+        let lines = ["nearest, at \(values.clock(entry.at)): " + eventText(nearest.entry)]
+        switch nearest.obstacle {
+        case .fields(let differences):
+            let width = differences.map(\.name.count).max() ?? 0
+            return lines
+                + differences.map { difference in
+                    let name = difference.name + String(repeating: " ", count: width - difference.name.count)
+                    let actual = difference.actual.map(values.text) ?? "nothing"
+                    return "  \(name)  expected \(values.text(difference.expected)), got \(actual)"
+                }
+        case .claimed(let claim):
+            let step = claim.step.step(in: result.plan)
+            let line = result.plan.source.position(of: step.range.start).line
+            let by =
+                claim.expectation.map { "entry \($0 + 1) of step \(step.number)" }
+                ?? "step \(step.number), as its proof"
+            return lines + ["  it is accounted for by \(by) (line \(line))"]
+        case .order:
+            return lines + ["  it came out of order: an earlier entry had not been met when it came"]
+        case .otherConference: return lines + ["  it belongs to another conference than the one that the step acted on"]
+        case .late: return lines + ["  it came too late"]
+        case .beforeWindow:
+            return lines + ["  it came before the last command was sent, and an entry sees only what comes after that"]
+        }
+    }
+
+    private func text(_ entries: [Int]) -> [String] {
+        let shown = entries.prefix(8).map { "at \(values.clock(result.trace[$0].at)): " + eventText($0) }
+        return shown + (entries.count > 8 ? ["and \(entries.count - 8) more"] : [])
+    }
+
+    private func eventText(_ entry: Int) -> String {
+        guard case .event(let event) = result.trace[entry].kind else { return "" }
+        return TraceText(result: result).text(event)
+    }
+
+    // MARK: Pieces
+
+    private func text(_ proof: Failure.Proof, of member: CastIndex) -> String {
+        let name = values.name(member)
+        return switch proof {
+        case .join: "\(name) did not enter: no participant-join of it came"
+        case .leave: "\(name) did not leave: no participant-leave of it came"
+        case .ended: "\(name) did not end: no calling.call.state ended of it came"
+        case .answered: "\(name) was not answered: no calling.call.dial answered of it came"
+        }
+    }
+
+    private func text(_ obstacle: Failure.Obstacle, of member: CastIndex) -> String {
+        switch obstacle {
+        case .noCall: "\(values.name(member)) has not been dialled, so it has no call_id"
+        case .notInConference:
+            "\(values.name(member)) is in no conference, so there is no conference_id to send; "
+                + "name a conference to send its newest, or a conference_id"
+        case .noConference(let room): "nobody has joined \(values.name(room)) yet, so it has no conference_id"
+        case .unboundReference: "a reference in it is not known yet"
+        }
+    }
+
+    private func text(_ assertion: AssertionFailure) -> String {
+        let witness =
+            switch assertion.witness {
+            case .events: "by the events received"
+            case .listing: "by the service's own listing"
+            case .nobody: "as nobody has joined it"
+            }
+        return "\(values.name(assertion.room)) \(text(assertion.found)) \(witness)"
+    }
+
+    private func text(_ otherwise: AssertionFailure.Found, _ assertion: AssertionFailure) -> String {
+        "the service's own listing says that it \(text(otherwise))"
+    }
+
+    private func text(_ found: AssertionFailure.Found) -> String {
+        switch found {
+        case .state(let state): state.map { "is \($0.rawValue)" } ?? "does not exist"
+        case .size(let size): "has size \(size)"
+        case .members(let calls):
+            "has " + (calls.isEmpty ? "no members" : "the members " + calls.map(values.name).joined(separator: ", "))
+        case .hears(let sources):
+            "lets it hear " + (sources.isEmpty ? "nothing" : sources.map(text).joined(separator: ", "))
+        case .notAMember: "does not have it as a member"
+        }
+    }
+
+    private func text(_ source: AudioSource) -> String {
+        switch source {
+        case .call(let call): values.name(call)
+        case .holdMusic: "hold_music"
+        }
+    }
+
+    private func words(of reply: Reply) -> String {
+        reply.message.isEmpty ? "" : " " + "\"\(reply.message.escapedForDisplay)\""
+    }
+
+    private func either(_ codes: [String]) -> String { codes.joined(separator: " or ") }
+
+    private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+
+    private func rounded(_ span: TimeSpan) -> String { values.clock(Instant(nanoseconds: span.nanoseconds)) }
+}

@@ -1,0 +1,60 @@
+import Conferencing
+import Execution
+import Planning
+
+/// The stretch of a case's trace around a failure.
+struct Timeline {
+    /// The most lines that are shown.
+    static let maximumLines = 14
+
+    let result: CaseResult
+    let failure: Failure
+
+    /// The lines, with `>` at the evidence and `?` at events that nobody accounts for.
+    func lines(evidence: [Int]) -> [String] {
+        let words = TraceText(result: result)
+        let values = ValueText(result: result)
+        let evidence = Set(evidence)
+        return shownEntries(evidence).compactMap { index in
+            let entry = result.trace[index]
+            guard let text = words.text(entry) else { return nil }
+            let mark = evidence.contains(index) ? ">" : isUnclaimed(index) ? "?" : " "
+            let clock = values.clock(entry.at)
+            return mark + String(repeating: " ", count: max(0, 10 - clock.count)) + clock + "  " + text
+        }
+    }
+
+    /// From the step that failed on, to when it failed, with what bears the failure out.
+    private func shownEntries(_ evidence: Set<Int>) -> [Int] {
+        let end = result.trace.lastIndex { $0.at <= failure.at && !isAfterwards($0) } ?? result.trace.count - 1
+        guard end >= 0 else { return [] }
+        var start = 0
+        if let step = failure.step {
+            start =
+                result.trace[...end].lastIndex { entry in
+                    if case .stepBegan(step) = entry.kind { true } else { false }
+                } ?? 0
+        } else if let first = evidence.min() {
+            start = max(0, first - 3)
+        }
+        start = min(start, evidence.filter { $0 <= end && end - $0 < 200 }.min() ?? start)
+        let speaking = (start...end).filter { TraceText(result: result).text(result.trace[$0]) != nil }
+        guard speaking.count > Timeline.maximumLines else { return speaking }
+        let kept = speaking.filter { evidence.contains($0) || $0 == speaking.first }
+        let room = max(0, Timeline.maximumLines - kept.count)
+        return Set(kept).union(speaking.suffix(room)).sorted().suffix(Timeline.maximumLines).map { $0 }
+    }
+
+    private func isAfterwards(_ entry: TraceEntry) -> Bool {
+        switch entry.kind {
+        case .phase(.hangingUp), .phase(.teardown), .phase(.over), .verdict, .sent(_, .end(_, reason: .hangup), for: _):
+            failure.step?.list != .teardown
+        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .event, .beep: false
+        }
+    }
+
+    private func isUnclaimed(_ index: Int) -> Bool {
+        guard case .event(let event) = result.trace[index].kind, case .conference = event.body else { return false }
+        return result.claim(ofEntry: index) == nil
+    }
+}

@@ -1,0 +1,95 @@
+import Conferencing
+import Execution
+import JSONCodec
+import Planning
+
+/// The words for the lines of a trace.
+struct TraceText {
+    let result: CaseResult
+    private var values: ValueText { ValueText(result: result) }
+
+    /// What happened, with an arrow for the way it went; nil for what a reader of a timeline does not miss.
+    func text(_ entry: TraceEntry) -> String? {
+        switch entry.kind {
+        case .phase(let phase): "-- \(phase.rawValue.replacing("_", with: " "))"
+        case .stepBegan(let ref):
+            "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).number)"
+        case .stepEnded, .verdict: nil
+        case .sent(_, let command, let member): "-> " + text(command, for: member)
+        case .phone(.prepare, _): nil
+        case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
+        case .asked: "-> who is in the conference?"
+        case .reply(let request, let reply): "<- " + text(reply, to: request)
+        case .listing(_, let listing): "<- " + text(listing)
+        case .event(let event): "<- " + text(event)
+        case .beep(let sound):
+            "~~ beep as \(values.name(sound.mover)) \(sound.cause == .enter ? "enters" : "leaves"), heard by "
+                + (sound.heardBy.isEmpty ? "nobody" : sound.heardBy.map(values.name).joined(separator: ", "))
+        }
+    }
+
+    private func text(_ command: Command, for member: CastIndex) -> String {
+        let name = values.name(member)
+        return switch command {
+        case .dial: "dial \(name)"
+        case .end(_, let reason): "hang up \(name) (\(reason.rawValue))"
+        case .join(_, let options):
+            "join \(name) to \(values.room(named: options.value.name))" + given(options.value)
+        case .leave: "leave \(name)"
+        }
+    }
+
+    private func given(_ options: JoinOptions) -> String {
+        let given = options.given.filter { $0.name != "name" }.map { "\($0.name) \(values.text($0.value))" }
+        let unchecked = options.unchecked.map { "\($0.name) \($0.value.text.escapedForDisplay)" }
+        return (given + unchecked).isEmpty ? "" : ", " + (given + unchecked).joined(separator: ", ")
+    }
+
+    private func text(_ reply: Reply, to request: RequestID) -> String {
+        let message = reply.message.isEmpty ? "" : " " + values.quoted(reply.message)
+        return "\(reply.code.text.escapedForDisplay)\(message)" + (sender(of: request).map { " to \($0)" } ?? "")
+    }
+
+    private func sender(of request: RequestID) -> String? {
+        for entry in result.trace.reversed() {
+            if case .sent(request, _, let member) = entry.kind { return values.name(member) }
+        }
+        return nil
+    }
+
+    private func text(_ listing: ConferenceListing?) -> String {
+        guard let listing else { return "there is no such conference" }
+        let members = listing.members.map { values.name($0.call) }.joined(separator: ", ")
+        return "\(listing.state.rawValue), " + (members.isEmpty ? "nobody in it" : "with " + members)
+    }
+
+    /// An event in one line: `participant-join alice in standup, size 2, muted`.
+    func text(_ event: ServiceEvent) -> String {
+        switch event.body {
+        case .conference(let event): text(event)
+        case .callState(let event):
+            "call \(values.name(event.call)) \(event.state.rawValue)"
+                + (event.endReason.map { " (\($0.rawValue))" } ?? "")
+        case .callDial(let event):
+            "dial of \(values.text(.tag(event.tag))) \(event.state.rawValue)"
+                + (event.reason.map { " (\($0.rawValue))" } ?? "")
+        case .unknown(let type, _): values.quoted(type)
+        }
+    }
+
+    private func text(_ event: ConferenceEvent) -> String {
+        var text = event.status.rawValue
+        if let call = event.call { text += " \(values.name(call))" }
+        text += " in \(values.room(named: event.name)), size \(event.size)"
+        if let flags = event.flags {
+            for (flag, word) in [
+                (MemberFlags.muted, "muted"), (.onHold, "on hold"), (.coaching, "coaching"),
+                (.endsOnLeave, "end_on_leave"),
+            ] where flags.contains(flag) { text += ", \(word)" }
+            if !flags.contains(.startsOnJoin) { text += ", not start_on_join" }
+        }
+        if let reason = event.reasonEnded { text += ", \(reason.rawValue)" }
+        if let call = event.callEndingConference { text += " by \(values.name(call))" }
+        return text
+    }
+}

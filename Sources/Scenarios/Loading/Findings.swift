@@ -1,0 +1,107 @@
+package import YAMLSource
+
+/// The mistakes that have been found in one file so far, and how many of them keep a scenario from running.
+package struct Findings: Sendable {
+    /// The mistakes, in the order in which they were found.
+    package private(set) var diagnostics: [Diagnostic]
+    /// How many errors there were, those beyond the limit included.
+    package private(set) var errorCount: Int
+
+    /// No reader looks at more, and a hostile file must not fill the memory with sentences about itself.
+    private static let limit = 1000
+
+    /// Goes on from mistakes that were found before.
+    package init(_ diagnostics: [Diagnostic] = []) {
+        self.diagnostics = diagnostics
+        errorCount = diagnostics.count { $0.severity == .error }
+    }
+
+    /// Takes a mistake in.
+    package mutating func add(_ diagnostic: @autoclosure () -> Diagnostic) {
+        guard diagnostics.count < Findings.limit else {
+            // What it would say does not matter any more; that it is an error does, and all our own findings are errors.
+            errorCount += 1
+            return
+        }
+        let diagnostic = diagnostic()
+        if diagnostic.severity == .error { errorCount += 1 }
+        diagnostics.append(diagnostic)
+        guard diagnostics.count == Findings.limit else { return }
+        diagnostics.append(
+            Diagnostic(
+                .tooManyMistakes,
+                "there are more than \(Findings.limit) mistakes, and the rest is not listed",
+                at: diagnostic.place
+            )
+        )
+    }
+
+    /// Takes an error at a node in.
+    package mutating func error(
+        _ code: DiagnosticCode,
+        _ message: @autoclosure () -> String,
+        at node: YAMLNode,
+        notes: @autoclosure () -> [Diagnostic.Note] = [],
+        hints: @autoclosure () -> [String] = []
+    ) {
+        add(Diagnostic(code, message(), at: node.shownPlace, notes: notes(), hints: hints()))
+    }
+
+    /// Takes an error at a stretch of a document in.
+    package mutating func error(
+        _ code: DiagnosticCode,
+        _ message: @autoclosure () -> String,
+        at range: SourceRange,
+        in document: YAMLDocument,
+        notes: @autoclosure () -> [Diagnostic.Note] = [],
+        hints: @autoclosure () -> [String] = []
+    ) {
+        add(Diagnostic(code, message(), at: SourcePlace(document.source, range), notes: notes(), hints: hints()))
+    }
+}
+
+extension YAMLNode {
+    /// The place to point at when the node is wrong: all of a scalar, but only the head of a collection, for a caret under a
+    /// whole block says nothing.
+    var shownPlace: SourcePlace { SourcePlace(document.source, shownRange) }
+
+    /// The range of `shownPlace`: of a mapping in block style its first key.
+    package var shownRange: SourceRange {
+        switch kind {
+        case .scalar(.plain), .scalar(.singleQuoted), .scalar(.doubleQuoted): firstLine
+        case .scalar(.literal), .scalar(.folded): firstCharacter
+        case .mapping: opensWithBracket ? firstLine : entries.first { _ in true }?.key.firstLine ?? firstCharacter
+        case .sequence: opensWithBracket ? firstLine : firstCharacter
+        }
+    }
+
+    private var firstCharacter: SourceRange {
+        SourceRange(start: range.start, end: min(range.start + 1, range.end))
+    }
+
+    private var opensWithBracket: Bool {
+        let bytes = document.source.bytes
+        let byte = document.source.byteOffset(of: range.start)
+        return byte < bytes.count && (bytes[byte] == UInt8(ascii: "{") || bytes[byte] == UInt8(ascii: "["))
+    }
+
+    /// The range as far as its first line goes.
+    private var firstLine: SourceRange {
+        let bytes = document.source.bytes
+        var codePoints = range.start
+        var byte = document.source.byteOffset(of: range.start)
+        while codePoints < range.end, byte < bytes.count, bytes[byte] != 0x0A, bytes[byte] != 0x0D {
+            byte += 1
+            while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
+            codePoints += 1
+        }
+        return SourceRange(start: range.start, end: max(codePoints, min(range.start + 1, range.end)))
+    }
+}
+
+/// The user's own words in quotes, on one line and cut to a length that a message can bear.
+package func quote(_ text: some StringProtocol) -> String {
+    let scalars = text.unicodeScalars.prefix(61)
+    let shown = scalars.prefix(60).map { $0.value < 0x20 || $0.value == 0x7F ? $0.escaped(asASCII: true) : String($0) }
+    return "'" + shown.joined() + (scalars.count > 60 ? "...'" : "'")
+}

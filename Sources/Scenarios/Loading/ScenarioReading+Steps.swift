@@ -1,0 +1,196 @@
+import Conferencing
+import YAMLSource
+
+extension ScenarioReading {
+    /// Reads a list of steps.
+    mutating func steps(_ value: YAMLNode, _ subject: String) -> [Step] {
+        guard let items = findings.list(value, subject, mustBe: "a list of steps") else { return [] }
+        var steps: [Step] = []
+        steps.reserveCapacity(value.count)
+        for item in items {
+            if let step = step(item) { steps.append(step) }
+        }
+        return steps
+    }
+
+    /// Reads one step; nil where there is no verb that this version runs.
+    private mutating func step(_ node: YAMLNode) -> Step? {
+        guard
+            let entries = findings.mapping(
+                node,
+                "a step",
+                mustBe: "a mapping with a verb",
+                hints: ScenarioReading.hints(for: node)
+            )
+        else {
+            return nil
+        }
+        var parts = StepParts()
+        for (key, value) in entries where !key.isInvalid { read(key, value, into: &parts) }
+        if parts.verb == nil, let expect = parts.expect {
+            parts.verb = (.expect, expect.key, expect.value)
+            parts.expect = nil
+        }
+        guard let (verb, key, value) = parts.verb else {
+            if !parts.hasUnknownKey {
+                findings.error(
+                    .noVerb,
+                    "this step has no verb",
+                    at: node,
+                    hints: ["say what it does: join, leave, expect, ..."]
+                )
+            }
+            return nil
+        }
+        refuseMisplaced(parts, beside: verb)
+        guard Verb.table.isBuilt(verb) else {
+            findings.notYet("'\(verb.rawValue)'", at: key)
+            return nil
+        }
+        return Step(
+            verb: verb,
+            keyRange: key.range,
+            value: value,
+            name: parts.name,
+            expect: parts.expect?.value,
+            within: parts.within,
+            refusal: parts.refusal,
+            strict: parts.strict
+        )
+    }
+
+    private static func hints(for node: YAMLNode) -> [String] {
+        guard node.isScalar, let verb = Verb.table.word(node) else { return [] }
+        return ["write \(verb.rawValue): and what it acts on"]
+    }
+
+    /// Reads one entry of a step: its verb, or what stands beside it.
+    private mutating func read(_ key: YAMLNode, _ value: YAMLNode, into parts: inout StepParts) {
+        guard let verb = Verb.table.word(key) else { return readModifier(key, value, into: &parts) }
+        // `expect` is a verb where no other one is.
+        guard verb != .expect else {
+            parts.expect = (key, value)
+            return
+        }
+        guard let first = parts.verb else {
+            parts.verb = (verb, key, value)
+            return
+        }
+        findings.error(
+            .severalVerbs,
+            "a step has one verb, and here '\(verb.rawValue)' stands beside '\(first.verb.rawValue)'",
+            at: key,
+            notes: [Diagnostic.Note("the first verb is here", at: first.key.place)],
+            hints: ["make it a step of its own"]
+        )
+    }
+
+    private mutating func readModifier(_ key: YAMLNode, _ value: YAMLNode, into parts: inout StepParts) {
+        guard let known = StepModifier.table.word(key) else {
+            parts.hasUnknownKey = true
+            let text = key.text
+            let names = Verb.allCases.map(\.rawValue) + StepModifier.allCases.map(\.rawValue)
+            findings.error(
+                .unknownKey,
+                "\(quote(text)) is neither a verb nor a key of a step",
+                at: key,
+                hints: Nearest.name(to: text, among: names).didYouMean
+            )
+            return
+        }
+        guard findings.recognise(key, as: StepModifier.self) != nil else { return }
+        switch known {
+        case .name: parts.name = findings.textWithoutReferences(value, "'name'")
+        case .within: parts.within = findings.duration(value, "'within'", mayBeZero: false)
+        case .expectError:
+            parts.refusalKey = key
+            parts.refusal = refusal(value)
+        case .strict: parts.strict = findings.strictScope(value)
+        case .expect, .outcomes, .capture, .when, .until, .always, .never:
+            preconditionFailure("'\(known.rawValue)' is in the table as built, and nothing reads it")
+        }
+    }
+
+    /// Takes in what makes no sense beside a verb.
+    private mutating func refuseMisplaced(_ parts: StepParts, beside verb: Verb) {
+        if let key = parts.refusalKey, !verb.sendsCommand {
+            findings.error(
+                .misplacedKey,
+                "'expect_error' cannot stand beside '\(verb.rawValue)', which sends no command that could be refused",
+                at: key
+            )
+        }
+        if let expect = parts.expect, verb.isCheck {
+            findings.error(
+                .misplacedKey,
+                "'expect' cannot stand beside '\(verb.rawValue)', which is a check itself",
+                at: expect.key,
+                hints: ["make it a step of its own, before this one"]
+            )
+        }
+    }
+
+    // MARK: - expect_error
+
+    private mutating func refusal(_ value: YAMLNode) -> Located<[String]>? {
+        let hint = value.isScalar && !value.isNull ? ["write { code: \(value.text.prefix(20)) }"] : []
+        guard let entries = findings.mapping(value, "'expect_error'", mustBe: "{ code: 409 }", hints: hint) else {
+            return nil
+        }
+        var codes: [String]?
+        var isSaid = false
+        for (key, value) in entries {
+            switch findings.recognise(key, as: RefusalKey.self) {
+            case nil: isSaid = true
+            case .code:
+                isSaid = true
+                codes = self.codes(value)
+            case .effects: preconditionFailure("'effects' is in the table as built, and nothing reads it")
+            }
+        }
+        if !isSaid { findings.error(.missingKey, "'expect_error' has no 'code'", at: value) }
+        return codes.map { Located($0, at: value.range) }
+    }
+
+    private mutating func codes(_ value: YAMLNode) -> [String]? {
+        guard !value.isInvalid else { return nil }
+        switch value.kind {
+        case .sequence:
+            guard let items = findings.list(value, "'code'") else { return nil }
+            return items.compactMap { code($0) }
+        case .scalar, .mapping: return code(value).map { [$0] }
+        }
+    }
+
+    /// A code as text: they are compared so, whether quoted or not.
+    private mutating func code(_ node: YAMLNode) -> String? {
+        guard findings.isPresentScalar(node, "'code'", mustBe: "a code such as 409") else { return nil }
+        let text = node.text
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        guard (1...9).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            findings.error(
+                .malformedValue,
+                "'code' must be a code such as 409, or a negative one such as -32602",
+                at: node
+            )
+            return nil
+        }
+        guard !ReplyCode(text).isAccepted else {
+            findings.error(.notAllowed, "\(text) says that a command was accepted, and is no refusal", at: node)
+            return nil
+        }
+        return text
+    }
+}
+
+/// The parts of a step, as they come.
+private struct StepParts {
+    var verb: (verb: Verb, key: YAMLNode, value: YAMLNode)?
+    var expect: (key: YAMLNode, value: YAMLNode)?
+    var name: String?
+    var within: TimeSpan?
+    var refusalKey: YAMLNode?
+    var refusal: Located<[String]>?
+    var strict: Located<StrictScope>?
+    var hasUnknownKey = false
+}

@@ -1,0 +1,91 @@
+import Conferencing
+
+/// The keys of `assert`.
+public enum AssertKey: String, Vocabulary {
+    case conference
+    case state
+    case size
+    case members
+    case muted
+    case onHold = "on_hold"
+    case coaching
+    case recording
+    case hears
+
+    public static let noun = "key of assert"
+    public static let table = WordTable<AssertKey>()
+
+    public var term: Term {
+        switch self {
+        case .conference: term("a conference", "The conference that is judged.")
+        case .state:
+            term("waiting, running, ended or none, or a list of these", "Where the conference stands in its life.")
+        case .size: term("a number or a matcher", "How many members it has.")
+        case .members: term("a list of calls, or { not: [...] }", "Who its members are.")
+        case .muted: term("a list of calls, or { not: [...] }", "Who is muted.", support: .notYet)
+        case .onHold: term("a list of calls, or { not: [...] }", "Who is on hold.", support: .notYet)
+        case .coaching: term("a mapping of coaches to calls", "Who coaches whom.", support: .notYet)
+        case .recording: term("a state", "Where the recording stands.", support: .notYet)
+        case .hears:
+            term("a mapping of listeners to lists, or to { not: [...] }", "Whom and what a listener hears.")
+        }
+    }
+}
+
+/// The word by which `state` says that there is no conference yet; the others are those of `ConferenceState`.
+public enum NoConferenceWord: String, Vocabulary {
+    case none
+
+    public static let noun = "state"
+    public static let table = WordTable<NoConferenceWord>()
+
+    public var term: Term {
+        switch self {
+        case .none: term("", "There has been no such conference yet.")
+        }
+    }
+}
+
+/// The negative of a set.
+public enum SetKey: String, Vocabulary {
+    case not
+
+    public static let noun = "key of a set"
+    public static let table = WordTable<SetKey>()
+
+    public var term: Term {
+        switch self {
+        case .not: term("a list", "None of these; what is not named is not constrained.")
+        }
+    }
+}
+
+/// What can be heard in a conference and is no call.
+public enum SoundSource: String, Vocabulary {
+    case holdMusic = "hold_music"
+    case announcement
+
+    public static let noun = "sound"
+    public static let table = WordTable<SoundSource>()
+
+    public var term: Term {
+        switch self {
+        case .holdMusic: term("", "The music of those who wait or are alone.")
+        case .announcement: term("", "What is being announced.", support: .notYet)
+        }
+    }
+}
+
+/// Who hears and is no call.
+public enum SoundListener: String, Vocabulary {
+    case recording
+
+    public static let noun = "listener"
+    public static let table = WordTable<SoundListener>()
+
+    public var term: Term {
+        switch self {
+        case .recording: term("", "The conference's recording.", support: .notYet)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Conferencing
+
+/// What may stand beside the event of an entry.
+public enum EntryModifier: String, Vocabulary {
+    case within
+    case after
+    case count
+    case capture
+
+    public static let noun = "modifier of an entry"
+    public static let table = WordTable<EntryModifier>()
+
+    public var term: Term {
+        switch self {
+        case .within: term("a duration", "How long the event may take from when the command is sent.")
+        case .after: term("a duration", "How long the event must take at least.")
+        case .count: term("a number or a matcher", "How many such events must come.", support: .notYet)
+        case .capture: term("a mapping of names", "Names for what the event holds.", support: .notYet)
+        }
+    }
+}
+
+/// The entries that are no event of the session.
+public enum EntryForm: String, Vocabulary {
+    case webhook
+    case recordingWebhook = "recording_webhook"
+    case streamWebhook = "stream_webhook"
+    case stream
+    case request
+    case beep
+    case anyOrder = "any_order"
+    case either
+
+    public static let noun = "entry"
+    public static let table = WordTable<EntryForm>()
+
+    public var term: Term {
+        switch self {
+        case .webhook: term("fields", "A request to the conference's webhook address.", support: .notYet)
+        case .recordingWebhook: term("fields", "A request to the recording's webhook address.", support: .notYet)
+        case .streamWebhook: term("fields", "A request to the stream's webhook address.", support: .notYet)
+        case .stream: term("fields", "What the audio endpoint received.", support: .notYet)
+        case .request: term("fields", "What the application under test sent.", support: .notYet)
+        case .beep: term("{ heard_by }", "A beep, and who hears it.", support: .notYet)
+        case .anyOrder: term("a list of entries", "Entries that may be met in any order.", support: .notYet)
+        case .either: term("a list of entries", "Entries of which one has to be met.", support: .notYet)
+        }
+    }
+}
+
+/// The keys among an entry's fields that are no field of the wire.
+public enum EntryKey: String, Vocabulary {
+    case call
+    case conference
+    case raw
+
+    public static let noun = "key of an entry"
+    public static let table = WordTable<EntryKey>()
+
+    public var term: Term {
+        switch self {
+        case .call: term("a call, { each: GROUP }, { any: GROUP } or a list of calls", "Whose event it is.")
+        case .conference: term("a conference", "The conference that the event must be of, whichever its lifetime.")
+        case .raw: term("a mapping of matchers", "Fields that the table does not know.", support: .notYet)
+        }
+    }
+}
+
+/// How an entry speaks of a group.
+public enum GroupKey: String, Vocabulary {
+    case each
+    case any
+
+    public static let noun = "way to speak of a group"
+    public static let table = WordTable<GroupKey>()
+
+    public var term: Term {
+        switch self {
+        case .each: term("a group", "One event for each member, in any order.")
+        case .any: term("a group", "One event, of any member.")
+        }
+    }
+}

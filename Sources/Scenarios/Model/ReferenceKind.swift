@@ -1,0 +1,76 @@
+import Conferencing
+
+/// What a reference may begin with, apart from the name of a call or a conference: `$(run.seed)`, `$(webhook.url)`.
+///
+/// No call and no conference may bear such a name.
+public enum ReferenceKind: String, Vocabulary {
+    case run
+    case param
+    case matrix
+    case secret
+    case env
+    case webhook
+    case recordingWebhook = "recording_webhook"
+    case streamWebhook = "stream_webhook"
+    case stream
+
+    public static let noun = "reference"
+    public static let table = WordTable<ReferenceKind>()
+
+    public var term: Term {
+        switch self {
+        case .run: term("seed", "What the run itself knows.")
+        case .param: term("a parameter's name", "The value of a parameter.", support: .notYet)
+        case .matrix: term("the name of an axis", "The value of the matrix in this case.", support: .notYet)
+        case .secret: term("a secret's name", "A secret value.", support: .notYet)
+        case .env:
+            term("a variable's name", "A variable of the environment that the command line allows.", support: .notYet)
+        case .webhook: term("url", "The address of the conference webhooks.", support: .notYet)
+        case .recordingWebhook: term("url", "The address of the recording webhooks.", support: .notYet)
+        case .streamWebhook: term("url", "The address of the stream webhooks.", support: .notYet)
+        case .stream: term("url", "The address of the audio endpoint.", support: .notYet)
+        }
+    }
+}
+
+/// What a reference may ask of a run.
+public enum RunAttribute: String, Vocabulary {
+    case seed
+
+    public static let noun = "thing that a run knows"
+    public static let table = WordTable<RunAttribute>()
+
+    public var term: Term {
+        switch self {
+        case .seed: term("", "The number from which all of the case's randomness comes.")
+        }
+    }
+}
+
+/// What a reference may ask of a call.
+public enum CallAttribute: String, Vocabulary {
+    case callID = "call_id"
+
+    public static let noun = "thing that a reference may ask of a call"
+    public static let table = WordTable<CallAttribute>()
+
+    public var term: Term {
+        switch self {
+        case .callID: term("", "The call's id.")
+        }
+    }
+}
+
+/// What a reference may ask of a conference.
+public enum ConferenceAttribute: String, Vocabulary {
+    case conferenceID = "conference_id"
+
+    public static let noun = "thing that a reference may ask of a conference"
+    public static let table = WordTable<ConferenceAttribute>()
+
+    public var term: Term {
+        switch self {
+        case .conferenceID: term("", "The id of the newest lifetime.")
+        }
+    }
+}

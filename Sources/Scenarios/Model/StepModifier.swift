@@ -1,0 +1,56 @@
+import Conferencing
+
+/// What may stand beside the verb of a step.
+public enum StepModifier: String, Vocabulary {
+    case name
+    case expect
+    case within
+    case expectError = "expect_error"
+    case outcomes
+    case capture
+    case when
+    case until
+    case strict
+    case always
+    case never
+
+    public static let noun = "key of a step"
+    public static let table = WordTable<StepModifier>()
+
+    public var term: Term {
+        switch self {
+        case .name: term("a text", "What the reports call the step.")
+        case .expect: term("a list of entries", "The events that must come of the step, in order.")
+        case .within: term("a duration", "How long the reply, the proof and the entries of the step may take.")
+        case .expectError: term("{ code }", "The refusal that the step demands; a refused command must have no effect.")
+        case .outcomes:
+            term("a mapping of codes to counts", "How the replies to a group must fall out.", support: .notYet)
+        case .capture: term("a mapping of names", "Names for what the reply holds.", support: .notYet)
+        case .when: term("a mapping of matchers", "Runs the step only where all of them hold.", support: .notYet)
+        case .until: term("reply", "Ends the step with its reply, without a proof.", support: .notYet)
+        case .strict:
+            term(
+                "true, false or a list of conference, webhook and stream",
+                "Demands that somebody claims every event that arrives during the step."
+            )
+        case .always: term("a list of matchers", "What must hold at every event during the step.", support: .notYet)
+        case .never: term("a list of entries", "Events that must not come during the step.", support: .notYet)
+        }
+    }
+}
+
+/// The keys of `expect_error`.
+public enum RefusalKey: String, Vocabulary {
+    case code
+    case effects
+
+    public static let noun = "key of expect_error"
+    public static let table = WordTable<RefusalKey>()
+
+    public var term: Term {
+        switch self {
+        case .code: term("a code, or a list of codes", "The codes that will do, compared as text.", isRequired: true)
+        case .effects: term("allowed", "Lets a refused command have effects all the same.", support: .notYet)
+        }
+    }
+}

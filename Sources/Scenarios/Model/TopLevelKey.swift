@@ -1,0 +1,126 @@
+import Conferencing
+
+/// The keys at the top of a scenario, in the order in which the reference lists them.
+public enum TopLevelKey: String, Vocabulary {
+    case muster
+    case scenario
+    case fragment
+    case description
+    case tags
+    case links
+    case skip
+    case knownFailure = "known_failure"
+    case requires
+    case params
+    case secrets
+    case matrix
+    case calls
+    case conferences
+    case defaults
+    case media
+    case profile
+    case laws
+    case steps
+    case teardown
+    case always
+    case never
+    case strict
+
+    public static let noun = "key of a scenario"
+    public static let table = WordTable<TopLevelKey>()
+
+    public var term: Term {
+        switch self {
+        case .muster:
+            term("1", "The version of the language that the file is written in.")
+        case .scenario:
+            term("a text", "The scenario's name, unique within a run.", isRequired: true)
+        case .fragment:
+            term("a name", "Makes the document a fragment: steps for `use`.", support: .notYet)
+        case .description:
+            term("a text", "What the scenario is about, for those who read it.")
+        case .tags:
+            term("a list of texts", "Words by which scenarios are picked for a run.")
+        case .links:
+            term("a list of texts", "Where to read more: addresses of issues and pages.")
+        case .skip:
+            term("a text", "Why the scenario is not to be run for now.")
+        case .knownFailure:
+            term(
+                "{ reason, step or law, until }",
+                "Accepts one certain failure until a day, and reports a pass as a failure.",
+                support: .notYet
+            )
+        case .requires:
+            term("a list of words", "What a transport must be able to do for the scenario to run.", support: .notYet)
+        case .params:
+            term("a mapping", "Values that a run or a `use` may set.", support: .notYet)
+        case .secrets:
+            term("a mapping", "What secret values may be read, and from where.", support: .notYet)
+        case .matrix:
+            term("a mapping of lists", "Makes a case of every combination of values.", support: .notYet)
+        case .calls:
+            term("a mapping, or a list of names", "The cast: every call that takes part, by its name.")
+        case .conferences:
+            term("a mapping, or a list of names", "The conferences, with join options that every join of them shares.")
+        case .defaults:
+            term("{ within, join, drain }", "What holds where a step says nothing else.")
+        case .media:
+            term("a mapping of addresses", "What other addresses yield on the simulator.", support: .notYet)
+        case .profile:
+            term("a mapping of knobs", "What the service does where no source says it.")
+        case .laws:
+            term("a mapping of laws", "Turns single laws off.", support: .notYet)
+        case .steps:
+            term("a list of steps", "What happens, in order.", isRequired: true)
+        case .teardown:
+            term("a list of steps", "What happens afterwards, whatever the outcome.")
+        case .always:
+            term("a list of matchers", "What must hold at every event.", support: .notYet)
+        case .never:
+            term("a list of entries", "Events that must not come.", support: .notYet)
+        case .strict:
+            term(
+                "true, false or a list of conference, webhook and stream",
+                "Demands that somebody claims every event."
+            )
+        }
+    }
+}
+
+/// The keys of `defaults`.
+public enum DefaultsKey: String, Vocabulary {
+    case within
+    case join
+    case drain
+
+    public static let noun = "key of defaults"
+    public static let table = WordTable<DefaultsKey>()
+
+    public var term: Term {
+        switch self {
+        case .within:
+            term("a duration", "How long a reply, a proof or an entry may take where nothing else is said (5s).")
+        case .join: term("join options", "Options of every join of the scenario.")
+        case .drain: term("a duration", "How long a live run waits after the last step for what is in flight (2s).")
+        }
+    }
+}
+
+/// The sources of events that `strict` and the `of` of a `quiet` speak of.
+public enum EventSource: String, Vocabulary {
+    case conference
+    case webhook
+    case stream
+
+    public static let noun = "source of events"
+    public static let table = WordTable<EventSource>()
+
+    public var term: Term {
+        switch self {
+        case .conference: term("", "The conference events of the session.")
+        case .webhook: term("", "The requests to the webhook addresses.", support: .notYet)
+        case .stream: term("", "The messages to the audio endpoints.", support: .notYet)
+        }
+    }
+}

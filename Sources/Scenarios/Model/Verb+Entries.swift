@@ -1,0 +1,157 @@
+import Conferencing
+
+extension Verb {
+    /// What is to be said of the verb: the table itself, flat, so that the compiler asks for a row for each.
+    var entry: Entry {
+        switch self {
+        case .dial:
+            Entry(
+                "a call, or { call }",
+                ends: "answered or failed",
+                "Dials a call and waits until somebody answers.",
+                keys: DialKey.allCases.map(\.term)
+            )
+        case .answer:
+            Entry(
+                notYet: "a call, or { call }",
+                ends: "answered or failed",
+                "Answers a call that rings.",
+                keys: ["call"]
+            )
+        case .hangup:
+            Entry(
+                "a call, or { call, by, reason }",
+                ends: "ended",
+                "Ends a call, from either side.",
+                keys: HangupKey.allCases.map(\.term)
+            )
+        case .join:
+            Entry(
+                "a call, or { call, conference } and options by their wire names",
+                ends: "the reply and that call's participant-join",
+                "Puts a call into a conference.",
+                keys: JoinKey.allCases.map(\.term) + JoinParameters.all.map(Term.init)
+            )
+        case .leave:
+            Entry(
+                "a call, or { call, conference, conference_id }",
+                ends: "participant-leave of that call",
+                "Takes a call out of its conference.",
+                keys: LeaveKey.allCases.map(\.term) + LeaveParameters.all.map(Term.init)
+            )
+        case .kick:
+            Entry(
+                notYet: "a call, or { call, conference }",
+                ends: "participant-leave of that call",
+                "Takes a call out of its conference from outside.",
+                keys: ["call", "conference"]
+            )
+        case .mute: flag("Takes a member's voice away.")
+        case .unmute: flag("Gives a member its voice back.")
+        case .hold: flag("Puts a member on hold.", keys: ["via", "url"])
+        case .unhold: flag("Takes a member off hold.", keys: ["via"])
+        case .coach:
+            Entry(
+                notYet: "{ call, target }",
+                ends: "participant-modify",
+                "Makes a member the coach of another, or of nobody.",
+                keys: ["call", "target"]
+            )
+        case .digits:
+            Entry(
+                notYet: "{ call, digits }",
+                ends: "the reply",
+                "Sends digits from a call.",
+                keys: ["call", "digits"]
+            )
+        case .announce:
+            Entry(
+                notYet: "{ call or conference, url }",
+                ends: "announcement-end or announcement-fail",
+                "Plays something to one member or to all.",
+                keys: ["call", "conference", "url"]
+            )
+        case .endConference:
+            Entry(notYet: "a conference", ends: "conference-end", "Ends a conference from outside.")
+        case .recording:
+            Entry(
+                notYet: "{ pause or resume or stop, behavior }",
+                ends: "its record- event",
+                "Steers a recording.",
+                keys: ["pause", "resume", "stop", "behavior"]
+            )
+        case .stream:
+            Entry(
+                notYet: "{ start, url } or { stop }",
+                ends: "its status",
+                "Starts or stops a stream.",
+                keys: ["start", "stop", "url"]
+            )
+        case .speak:
+            Entry(
+                notYet: "{ call, for, tone or file }",
+                ends: "the time is over",
+                "Speaks as the person with the phone.",
+                keys: ["call", "for", "tone", "file"]
+            )
+        case .silence:
+            Entry(notYet: "{ call, for }", ends: "the time is over", "Stops speaking.", keys: ["call", "for"])
+        case .wait: Entry("a duration", ends: "the time is over", "Lets time pass; virtual time on the simulator.")
+        case .expect: Entry("a list of entries", ends: "all of them have come", "Waits for events, in order.")
+        case .quiet:
+            Entry(
+                "a duration, or { for, except, of, call, conference }",
+                ends: "the time is over",
+                "Demands that every conference event so far has been claimed and that no more comes.",
+                keys: QuietKey.allCases.map(\.term)
+            )
+        case .assert:
+            Entry(
+                "a mapping",
+                ends: "it holds, or the time is over",
+                "Judges a conference at one instant.",
+                keys: AssertKey.allCases.map(\.term)
+            )
+        case .parallel:
+            Entry(notYet: "{ NAME: [steps] }", ends: "all branches ended", "Runs branches side by side.")
+        case .repeat:
+            Entry(
+                notYet: "{ times, steps } or { until, max, steps }",
+                ends: "the last round",
+                "Runs steps over and over.",
+                keys: ["times", "until", "max", "steps"]
+            )
+        case .forEach:
+            Entry(
+                notYet: "{ in, as, steps }",
+                ends: "the last round",
+                "Runs steps for each of a list, one after the other.",
+                keys: ["in", "as", "steps"]
+            )
+        case .use:
+            Entry(
+                notYet: "{ fragment, with, captures }",
+                ends: "its last step",
+                "Runs the steps of a fragment.",
+                keys: ["fragment", "file", "with", "captures"]
+            )
+        case .fault:
+            Entry(
+                notYet: "{ drop_connection, drop_event, duplicate_event, delay or refuse }",
+                ends: "at once",
+                "Makes the connection or the service misbehave.",
+                keys: ["drop_connection", "drop_event", "duplicate_event", "delay", "refuse", "where", "times", "code"]
+            )
+        }
+    }
+
+    /// The row of a verb that sets or takes back a member's flag.
+    private func flag(_ summary: String, keys: [String] = []) -> Entry {
+        Entry(
+            notYet: "a call, or { call }",
+            ends: "its event, if the flag changed (R86)",
+            summary,
+            keys: ["call"] + keys
+        )
+    }
+}

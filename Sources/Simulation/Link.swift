@@ -1,0 +1,23 @@
+import Conferencing
+import DequeModule
+
+/// One direction of the session between program and service: messages arrive in the order in which they were sent (W33),
+/// each after a latency of its own.
+struct Link<Message: Sendable>: Sendable {
+    private var messages: Deque<(at: Instant, message: Message)> = []
+    private var lastArrival = Instant.start
+
+    var isEmpty: Bool { messages.isEmpty }
+
+    /// When the next message arrives.
+    var next: Instant? { messages.first?.at }
+
+    /// Sends a message; it never overtakes the one before it.
+    mutating func send(_ message: Message, at now: Instant, taking latency: TimeSpan) {
+        lastArrival = max(lastArrival, now + latency)
+        messages.append((lastArrival, message))
+    }
+
+    /// Takes the next message.
+    mutating func receive() -> Message? { messages.popFirst()?.message }
+}

@@ -1,0 +1,49 @@
+package import Conferencing
+public import Execution
+public import Planning
+
+/// Runs plans on the simulated service, in virtual time.
+public enum Simulator {
+    /// Runs one case to its end; the same plan and seed give the same result, byte for byte.
+    public static func run(_ plan: Plan, runSeed: UInt64, patience: Int64 = 1) -> CaseResult {
+        run(plan, runSeed: runSeed, patience: patience, service: .faithful)
+    }
+
+    /// Runs one case on a service that may be wrong: the seam by which tests see each check fail.
+    package static func run(
+        _ plan: Plan,
+        runSeed: UInt64,
+        patience: Int64 = 1,
+        service: BentService
+    ) -> CaseResult {
+        let seed = plan.seed(inRun: runSeed)
+        if let reason = plan.skipReason { return .skipped(plan, seed: seed, reason: reason) }
+        let settings = Executor.Settings(
+            seed: seed,
+            runSeed: runSeed,
+            patience: patience,
+            capabilities: .simulator
+        )
+        var driver = VirtualDriver(plan: plan, settings: settings, service: service)
+        driver.run()
+        return driver.result
+    }
+}
+
+/// A service that is wrong in a way of the test's choosing: it sees what the service says before it is sent, and may
+/// drop, double, change, delay or add.
+package struct BentService: Sendable {
+    /// What goes to the program.
+    package typealias Message = Executor.Input
+
+    /// Bends what the service says in answer to one input; each message may be held back for longer than the others.
+    package var bend: (@Sendable (inout [(message: Message, delay: TimeSpan)]) -> Void)?
+
+    /// Makes a service that bends its words so.
+    package init(bend: (@Sendable (inout [(message: Message, delay: TimeSpan)]) -> Void)?) {
+        self.bend = bend
+    }
+
+    /// A service that says what the engine says.
+    package static let faithful = BentService(bend: nil)
+}

@@ -1,0 +1,67 @@
+import Glibc
+public import Planning
+import YAMLSource
+
+/// Reads scenario files, within a limit, and plans them.
+public enum SuiteReader {
+    /// The largest file that is read.
+    public static let maximumBytes = YAMLLimits.standard.maximumFileBytes
+
+    /// Reads and plans one file. What cannot be read is a diagnostic like everything else that is wrong.
+    public static func plan(_ file: SuiteFile) -> PlannedFile {
+        switch read(file) {
+        case .success(let source): return Planner.plan(source, suitePath: file.suitePath)
+        case .failure(let failure): return PlannedFile(plans: [], diagnostics: [failure.diagnostic])
+        }
+    }
+
+    private struct ReadFailure: Error {
+        var diagnostic: Diagnostic
+
+        init(_ code: DiagnosticCode, _ message: String, in path: String) {
+            let place = SourcePlace(SourceText(path: path, bytes: []), SourceRange(start: 0, end: 0))
+            diagnostic = Diagnostic(code, message, at: place)
+        }
+    }
+
+    private static func read(_ file: SuiteFile) -> Result<SourceText, ReadFailure> {
+        let path = file.shownPath
+        let descriptor = open(file.realPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            return .failure(ReadFailure(.unreadableFile, "the file cannot be opened: \(reason())", in: path))
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            return .failure(ReadFailure(.unreadableFile, "the file cannot be read: \(reason())", in: path))
+        }
+        let size = Int(status.st_size)
+        guard size <= maximumBytes else {
+            let limit = maximumBytes / 1_000_000
+            return .failure(
+                ReadFailure(.fileTooLarge, "the file is larger than \(limit) MB, the most that is read", in: path)
+            )
+        }
+        // The file may grow while it is read; what is beyond the size that was promised is left.
+        var count = 0
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+            while count < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failed = true }
+                guard got > 0 else { break }
+                count += got
+            }
+            initialized = count
+        }
+        guard !failed else {
+            return .failure(ReadFailure(.unreadableFile, "the file cannot be read: \(reason())", in: path))
+        }
+        return .success(SourceText(path: path, bytes: bytes))
+    }
+
+    private static func reason() -> String {
+        String(cString: strerror(errno))
+    }
+}

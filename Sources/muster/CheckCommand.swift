@@ -1,0 +1,19 @@
+import ArgumentParser
+import Planning
+
+/// `muster check`: every mistake in every file, and nothing is run.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Tells every mistake in scenario files, without running anything."
+    )
+
+    @OptionGroup var selection: Selection
+    @OptionGroup var messages: Messages
+
+    func run() async throws {
+        let plans = try await selection.plans(workers: 2, messages)
+        let files = Set(plans.map(\.suitePath)).count
+        try Output.standard.write("\(plans.count) scenarios in \(files) files, and nothing is wrong with them\n")
+    }
+}

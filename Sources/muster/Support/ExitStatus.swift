@@ -1,0 +1,11 @@
+/// How the program ends. Thrown by a command to end it.
+enum ExitStatus: Int32, Error {
+    /// All held.
+    case held = 0
+    /// A scenario failed, also where the environment failed too.
+    case failed = 1
+    /// The command line or a file is wrong, and nothing ran.
+    case unusable = 2
+    /// The environment failed.
+    case environment = 3
+}

@@ -1,0 +1,61 @@
+import Glibc
+
+/// An open file that text is written to, all of it or an error.
+struct Output {
+    static let standard = Output(descriptor: STDOUT_FILENO, name: "standard output")
+    static let errors = Output(descriptor: STDERR_FILENO, name: "standard error")
+
+    private let descriptor: Int32
+    private let name: String
+
+    /// Makes or empties a file for writing.
+    init(creating path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw OutputFailure(name: "'\(path)'", reason: errno) }
+        self.init(descriptor: descriptor, name: "'\(path)'")
+    }
+
+    private init(descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+    }
+
+    /// Whether a person watches.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    func write(_ text: String) throws {
+        var text = text
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+    }
+
+    func write(_ bytes: [UInt8]) throws {
+        try bytes.withUnsafeBytes { try write($0) }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw OutputFailure(name: name, reason: count < 0 ? errno : EIO) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Closes the file; some file systems tell only now that it did not fit.
+    func finish() throws {
+        guard close(descriptor) == 0 || errno == EINTR else { throw OutputFailure(name: name, reason: errno) }
+    }
+}
+
+/// Something could not be written.
+struct OutputFailure: Error {
+    let name: String
+    let reason: Int32
+
+    /// Says so, where that can still be heard.
+    func tell() {
+        let why = reason == EPIPE ? "nobody reads it any more" : String(cString: strerror(reason))
+        try? Output.errors.write("error: \(name) cannot be written: \(why)\n")
+    }
+}

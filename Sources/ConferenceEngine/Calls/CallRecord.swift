@@ -36,7 +36,7 @@ extension ConferenceEngine {
     }
 
     /// The place of a call that a request may act on (R1, R11, W66).
-    @inline(__always) func place(of call: CallID, for request: Request) throws(Refusal) -> Int {
+    @inline(__always) mutating func place(of call: CallID, for request: Request) throws(Refusal) -> Int {
         guard let place = place(of: call) else { throw .unknownCall }
         let owner = calls[place].session
         if owner != request.session, project(of: owner) != request.project { throw .unknownCall }

@@ -28,11 +28,11 @@ struct Attendance: Sendable {
     }
 
     /// Takes a member out from between its neighbours.
-    mutating func remove(between previous: Int32, and next: Int32, _ flags: MemberFlags) {
-        if previous < 0 { first = next }
-        if next < 0 { last = previous }
+    mutating func remove(_ member: CallRecord) {
+        if member.previous < 0 { first = member.next }
+        if member.next < 0 { last = member.previous }
         size -= 1
-        count(flags, by: -1)
+        count(member.flags, by: -1)
     }
 
     /// Counts a member's flags in or out.

@@ -11,7 +11,7 @@ struct Audience: Sendable {
     private(set) var listeners: [Listener] = []
 
     /// Counts a member of a session in.
-    @inline(__always) mutating func enter(_ session: SessionID) {
+    mutating func enter(_ session: SessionID) {
         let place = place(of: session)
         if place < listeners.count, listeners[place].session == session {
             listeners[place].members += 1
@@ -21,7 +21,7 @@ struct Audience: Sendable {
     }
 
     /// Counts a member of a session out.
-    @inline(__always) mutating func leave(_ session: SessionID) {
+    mutating func leave(_ session: SessionID) {
         let place = place(of: session)
         guard place < listeners.count, listeners[place].session == session else { return }
         listeners[place].members -= 1

@@ -1,20 +1,28 @@
 import Conferencing
 
 extension ConferenceEngine {
-    /// Puts a call at the end of a conference's members.
-    mutating func link(_ call: Int, to conference: Int, _ admission: Admission) {
-        let last = conferences[conference].attendance.append(Int32(call), admission.flags)
+    /// The call's side of an entry: its place in the list, behind the member that was last.
+    mutating func link(_ call: Int, to conference: Int, behind last: Int32, _ admission: Admission) {
         calls[call].enter(conference, behind: last, admission)
         if last >= 0 { calls[Int(last)].next = Int32(call) }
     }
 
-    /// Takes a call out of a conference's members.
-    mutating func unlink(_ call: Int, from conference: Int) {
-        let record = calls[call]
+    /// The call's side of leaving: its neighbours become each other's.
+    @inline(__always) mutating func unlink(_ call: Int) {
+        let (previous, next) = (calls[call].previous, calls[call].next)
         calls[call].conference = -1
-        if record.previous >= 0 { calls[Int(record.previous)].next = record.next }
-        if record.next >= 0 { calls[Int(record.next)].previous = record.previous }
-        conferences[conference].attendance.remove(between: record.previous, and: record.next, record.flags)
+        if previous >= 0 { calls[Int(previous)].next = next }
+        if next >= 0 { calls[Int(next)].previous = previous }
+    }
+
+    /// Takes the first member out of a conference that has one; returns it.
+    @discardableResult
+    mutating func removeFirst(of conference: Int) -> Int {
+        let member = Int(conferences[conference].attendance.first)
+        let record = calls[member]
+        unlink(member)
+        conferences[conference].attendance.remove(record)
+        return member
     }
 
     /// The members of a conference, in join order.
@@ -32,7 +40,7 @@ extension ConferenceEngine {
 
 extension CallRecord {
     /// Becomes a member of a conference, behind the one that was last.
-    @inline(__always) fileprivate mutating func enter(_ conference: Int, behind last: Int32, _ admission: Admission) {
+    fileprivate mutating func enter(_ conference: Int, behind last: Int32, _ admission: Admission) {
         self.conference = Int32(conference)
         previous = last
         next = -1

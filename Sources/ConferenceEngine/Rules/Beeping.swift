@@ -2,14 +2,14 @@ import Conferencing
 
 extension ConferenceEngine {
     /// R37: an entry is heard by every member not on hold, the newcomer included. R38: not by a lone one.
-    mutating func beepForEntry(of call: Int, in conference: Int, into outputs: inout [Output]) {
+    @inline(__always) mutating func beepForEntry(of call: Int, in conference: Int, into outputs: inout [Output]) {
         guard beep(of: call, in: conference).soundsOnEnter, conferences[conference].attendance.size > 1 else { return }
         guard conferences[conference].attendance.isRunning || profile.beepWaiting else { return }
         sound(.enter, of: call, in: conference, into: &outputs)
     }
 
     /// R37: an exit is heard by those who remain; R38: in a conference that was running until then.
-    mutating func beepForExit(of call: Int, in conference: Int, into outputs: inout [Output]) {
+    @inline(__always) mutating func beepForExit(of call: Int, in conference: Int, into outputs: inout [Output]) {
         guard beep(of: call, in: conference).soundsOnExit else { return }
         guard conferences[conference].attendance.isRunning || profile.beepWaiting else { return }
         sound(.exit, of: call, in: conference, into: &outputs)

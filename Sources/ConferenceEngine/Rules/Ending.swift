@@ -2,7 +2,7 @@ import Conferencing
 
 extension Attendance {
     /// R60..R63: why a conference ends as a member with these flags leaves; nil where it goes on.
-    func reasonToEnd(whenLeaves flags: MemberFlags, _ profile: Profile) -> ReasonEnded? {
+    @inline(__always) func reasonToEnd(whenLeaves flags: MemberFlags, _ profile: Profile) -> ReasonEnded? {
         let isLast = size == 1
         if flags.contains(.endsOnLeave), endsByLeaving(profile.enders) {
             guard isLast else { return .enderLeft }
@@ -39,9 +39,7 @@ extension ConferenceEngine {
             removeAll(from: conference, into: &outputs)
         case .endOnly:
             tellEnd(of: conference, reason, by: call, into: &outputs)
-            while conferences[conference].attendance.first >= 0 {
-                unlink(Int(conferences[conference].attendance.first), from: conference)
-            }
+            while conferences[conference].attendance.first >= 0 { removeFirst(of: conference) }
         }
         vacate(conference)
         for other in others { hangUp(other, .hangup, source: .none, into: &outputs) }
@@ -50,8 +48,7 @@ extension ConferenceEngine {
     /// R65: each remaining member leaves, in join order, sizes counting down.
     private mutating func removeAll(from conference: Int, into outputs: inout [Output]) {
         while conferences[conference].attendance.first >= 0 {
-            let member = Int(conferences[conference].attendance.first)
-            unlink(member, from: conference)
+            let member = removeFirst(of: conference)
             tell(.participantLeave, of: member, calls[member].flags, in: conference, into: &outputs)
         }
     }

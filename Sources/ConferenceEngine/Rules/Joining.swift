@@ -39,20 +39,21 @@ extension ConferenceEngine {
         enter(call, entered, admission, into: &outputs)
     }
 
-    private mutating func roomOfLatestJoin(in project: ProjectID) -> Int? {
+    @inline(__always) private mutating func roomOfLatestJoin(in project: ProjectID) -> Int? {
         let room = latestJoin.room
         if room >= 0, latestJoin.project == project, conferences[room].lifetime == latestJoin.lifetime { return room }
         return rooms[RoomKey(project, latestJoin.options.value.name, profile.nameMatch)]
     }
 
     /// The reply to a join that is accepted.
-    func acceptJoin(of call: Int, _ conference: ConferenceID, _ request: Request, into outputs: inout [Output]) {
+    mutating func acceptJoin(of call: Int, _ conference: ConferenceID, _ request: Request, into outputs: inout [Output])
+    {
         let reply = Reply(.accepted, "Joining conference", call: CallID(Int32(call)), conference: conference)
         outputs.append(.reply(request.session, request.number, reply))
     }
 
     /// R11: whether a call may join before it is answered.
-    private func checkAnswered(_ call: Int) throws(Refusal) {
+    @inline(__always) private mutating func checkAnswered(_ call: Int) throws(Refusal) {
         guard calls[call].state != .answered else { return }
         switch profile.joinRequiresAnswer {
         case .conflict: throw .notAnswered
@@ -61,7 +62,7 @@ extension ConferenceEngine {
     }
 
     /// R17: whether a member of one conference may join another.
-    private func checkMayMove() throws(Refusal) {
+    private mutating func checkMayMove() throws(Refusal) {
         switch profile.joinOther {
         case .conflict: throw .memberElsewhere
         case .move: break
@@ -98,15 +99,14 @@ extension ConferenceEngine {
     }
 
     /// The effects of an accepted join: membership, start, events, beep.
-    @inline(__always) private mutating func enter(
+    private mutating func enter(
         _ call: Int,
         _ conference: Int,
         _ admission: Admission,
         into outputs: inout [Output]
     ) {
-        conferences[conference].settings.take(admission, profile)
-        conferences[conference].audience.enter(calls[call].session)
-        link(call, to: conference, admission)
+        let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
+        link(call, to: conference, behind: last, admission)
         let starts = conferences[conference].attendance.startsNow(profile.startRule)
         let size = conferences[conference].attendance.size
         if starts, profile.startBeforeJoin { start(conference, by: call, size: size - 1, into: &outputs) }
@@ -142,6 +142,20 @@ extension ConferenceEngine {
         if conferences[conference].attendance.startsNow(profile.startRule) {
             start(conference, by: call, size: conferences[conference].attendance.size, into: &outputs)
         }
-        conferences[conference].attendance.releaseLatch(profile)
+        if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+    }
+}
+
+extension ConferenceRecord {
+    /// The conference's side of an entry; returns the member that was last.
+    fileprivate mutating func gain(
+        _ call: Int,
+        of session: SessionID,
+        _ admission: Admission,
+        _ profile: Profile
+    ) -> Int32 {
+        settings.take(admission, profile)
+        audience.enter(session)
+        return attendance.append(Int32(call), admission.flags)
     }
 }

@@ -2,7 +2,7 @@ import Conferencing
 
 extension ConferenceEngine {
     /// `calling.leave_conference` (R43). R44: the call stays answered.
-    @inline(__always) mutating func leave(
+    mutating func leave(
         _ call: CallID,
         _ conference: ConferenceID,
         _ request: Request,
@@ -23,13 +23,32 @@ extension ConferenceEngine {
 
     /// The effects of a member's leaving, whatever made it leave.
     mutating func depart(_ call: Int, into outputs: inout [Output]) {
-        let conference = Int(calls[call].conference)
-        let end = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile)
-        unlink(call, from: conference)
-        tell(.participantLeave, of: call, calls[call].flags, in: conference, into: &outputs)
+        let record = calls[call]
+        let conference = Int(record.conference)
+        unlink(call)
+        let end = conferences[conference].lose(record, CallID(Int32(call)), at: clock, profile, into: &outputs)
         if let end { return finish(conference, end, by: call, into: &outputs) }
-        conferences[conference].audience.leave(calls[call].session)
         beepForExit(of: call, in: conference, into: &outputs)
-        conferences[conference].attendance.releaseLatch(profile)
+        if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+    }
+}
+
+extension ConferenceRecord {
+    /// The conference's side of a member's leaving; returns why it ends with that, if it does.
+    ///
+    /// Then its audience stays as it was, to be told of the end.
+    mutating func lose(
+        _ member: CallRecord,
+        _ call: CallID,
+        at now: Instant,
+        _ profile: Profile,
+        into outputs: inout [ConferenceEngine.Output]
+    ) -> ReasonEnded? {
+        let end = attendance.reasonToEnd(whenLeaves: member.flags, profile)
+        attendance.remove(member)
+        let participant = Participant(call: call, tag: member.tag, session: member.session, flags: member.flags)
+        tell(.participantLeave, of: participant, at: now, profile.fanout, into: &outputs)
+        if end == nil { audience.leave(member.session) }
+        return end
     }
 }

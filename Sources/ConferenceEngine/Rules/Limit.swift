@@ -1,31 +1,35 @@
 import Conferencing
 
-extension ConferenceEngine {
-    /// R13: whether a conference has no seat left for a joiner.
-    func isFull(_ conference: Int, for joiner: Admission) -> Bool {
-        Int64(seatsTaken(in: conference)) >= limit(of: conference, for: joiner)
-    }
-
+extension Attendance {
     /// R14: who counts for the limit.
-    private func seatsTaken(in conference: Int) -> Int32 {
-        switch profile.limitCounts {
-        case .allMembers: conferences[conference].attendance.size
-        case .runningOnly: conferences[conference].attendance.isRunning ? conferences[conference].attendance.size : 0
+    func seatsTaken(_ rule: LimitCounts) -> Int64 {
+        switch rule {
+        case .allMembers: Int64(size)
+        case .runningOnly: isRunning ? Int64(size) : 0
         }
     }
+}
 
-    /// R15: whose limit counts.
-    private func limit(of conference: Int, for joiner: Admission) -> Int64 {
+extension ConferenceSettings {
+    /// R15: whose limit counts for a joiner.
+    func limit(for joiner: Admission, _ profile: Profile) -> Int64 {
         switch profile.limitOwner {
         case .first:
             switch profile.conflict {
-            case .ignore, .result400: conferences[conference].settings.maximumSize
-            case .lastWins: joiner.maximumSize ?? conferences[conference].settings.maximumSize
+            case .ignore, .result400: maximumSize
+            case .lastWins: joiner.maximumSize ?? maximumSize
             }
         case .joiner: joiner.maximumSize ?? profile.maximumParticipantsRange.defaultValue
-        case .lowestSeen:
-            min(conferences[conference].settings.lowestMaximumSize, joiner.maximumSize ?? .max)
+        case .lowestSeen: min(lowestMaximumSize, joiner.maximumSize ?? .max)
         }
+    }
+}
+
+extension ConferenceEngine {
+    /// R13: whether a conference has no seat left for a joiner.
+    mutating func isFull(_ conference: Int, for joiner: Admission) -> Bool {
+        conferences[conference].attendance.seatsTaken(profile.limitCounts)
+            >= conferences[conference].settings.limit(for: joiner, profile)
     }
 
     /// R13: what becomes of the one for whom there is no seat. Its call stays up, and what it was a member of, it stays.

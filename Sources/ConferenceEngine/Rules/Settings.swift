@@ -46,7 +46,7 @@ struct ConferenceSettings: Sendable {
 
 extension ConferenceEngine {
     /// R40: refuses a join that contradicts what is settled, where the profile has it so.
-    func checkSettings(of conference: Int, against admission: Admission) throws(Refusal) {
+    mutating func checkSettings(of conference: Int, against admission: Admission) throws(Refusal) {
         switch profile.conflict {
         case .ignore, .lastWins: return
         case .result400:

@@ -4,10 +4,9 @@ extension Attendance {
     /// R20: whether a conference that waits has all that it needs to start. R21, R22: one that runs has no need to.
     func startsNow(_ rule: StartRule) -> Bool { !isRunning && hasWhatStarts(rule) }
 
-    /// R21: a running conference never waits again, unless the profile opens the latch.
-    mutating func releaseLatch(_ profile: Profile) {
-        guard !profile.startLatch, isRunning, !hasWhatStarts(profile.startRule) else { return }
-        isRunning = false
+    /// R21: a running conference never waits again, unless the profile has no latch.
+    mutating func releaseLatch(_ rule: StartRule) {
+        if isRunning, !hasWhatStarts(rule) { isRunning = false }
     }
 
     /// R20: which members start a conference.

@@ -1,0 +1,145 @@
+import ConferenceEngine
+import Conferencing
+import Testing
+
+struct `Engine and model` {
+    /// How many scenes are played; each is a profile and a list of inputs of its own.
+    static let scenes = 6000
+
+    @Test(arguments: 0..<8)
+    func `whatever happens under whatever profile, the engine does what the naive model does`(part: Int) {
+        for seed in stride(from: part, to: Self.scenes, by: 8) {
+            var scenes = RandomScenes(seed: UInt64(seed))
+            let profile = scenes.profile()
+            let steps = scenes.steps()
+            guard difference(profile, steps) != nil else { continue }
+            let fewest = shrunk(steps) { difference(profile, $0) != nil }
+            let inputs = fewest.map { "  \($0)" }.joined(separator: "\n")
+            Issue.record("seed \(seed), \(unusual(profile))\n\(inputs)\n\(difference(profile, fewest) ?? "")")
+            return
+        }
+    }
+
+    @Test func `the scenes reach every status, every cause of an end and every code`() {
+        var seen: Set<String> = []
+        for seed in 0..<600 {
+            var scenes = RandomScenes(seed: UInt64(seed))
+            var engine = ConferenceEngine(profile: scenes.profile())
+            var now = Instant.start
+            for step in scenes.steps() {
+                now = now + step.delay
+                for output in engine.feed(step.input, at: now) { seen.formUnion(marks(of: output)) }
+            }
+        }
+        let unreachable: Set<ReasonEnded> = [.lastParticipantKicked, .enderKicked, .endedViaAPI]
+        let statuses: [ConferenceStatus] = [
+            .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute, .participantUnmute,
+            .participantModify,
+        ]
+        let expected =
+            statuses.map(\.rawValue) + Set(ReasonEnded.allCases).subtracting(unreachable).map(\.rawValue)
+            + [
+                "200", "400", "404", "409", "410", "-32003", "-32602", "beep enter", "beep exit", "max_duration",
+                "decline",
+            ]
+        #expect(Set(expected).subtracting(seen).isEmpty)
+    }
+
+    private func marks(of output: ConferenceEngine.Output) -> [String] {
+        switch output {
+        case .reply(_, _, let reply): return [reply.code.text]
+        case .beep(let sound): return ["beep " + sound.cause.rawValue]
+        case .event(_, let event):
+            switch event.body {
+            case .conference(let event): return [event.status.rawValue, event.reasonEnded?.rawValue ?? ""]
+            case .callState(let event): return [event.state.rawValue, event.endReason?.rawValue ?? ""]
+            case .callDial(let event): return [event.state.rawValue]
+            case .unknown(let type, _): return [type]
+            }
+        }
+    }
+
+    @Test func `a shrunk list still fails, and nothing can be left out of it`() {
+        let steps = (0..<40).map { Step(delay: .zero, input: .connect(SessionID($0), ProjectID(0))) }
+        func holdsBoth(_ steps: [Step]) -> Bool {
+            let sessions = steps.map { step -> Int32 in
+                if case .connect(let session, _) = step.input { session.index } else { -1 }
+            }
+            return sessions.contains(7) && sessions.contains(31)
+        }
+        #expect(shrunk(steps, while: holdsBoth).count == 2)
+    }
+
+    /// Where engine and model part on a list of inputs; nil where they agree to the end.
+    private func difference(_ profile: Profile, _ steps: [Step]) -> String? {
+        var engine = ConferenceEngine(profile: profile)
+        var model = NaiveService(profile: profile)
+        var now = Instant.start
+        for (number, step) in steps.enumerated() {
+            now = now + step.delay
+            var outputs: [ConferenceEngine.Output] = []
+            engine.handle(step.input, at: now, into: &outputs)
+            let told = outputs.map(withoutWords)
+            let expected = model.handle(step.input, at: now).map(withoutWords)
+            if told != expected {
+                return "input \(number): the engine says\n\(lines(told))\nand the model\n\(lines(expected))"
+            }
+            if engine.nextWakeup != model.nextWakeup {
+                return
+                    "input \(number): wakes at \(String(describing: engine.nextWakeup)), not \(String(describing: model.nextWakeup))"
+            }
+            for conference in -1...Int32(model.conferences.count) {
+                let id = ConferenceID(conference)
+                let (listed, expected) = (engine.listing(of: id), model.listing(of: id))
+                if listed != expected {
+                    return
+                        "input \(number): conference \(conference)\n\(String(describing: listed))\nnot\n\(String(describing: expected))"
+                }
+            }
+            for call in model.calls where engine.state(of: call.id) != call.state {
+                return "input \(number): \(call) is \(String(describing: engine.state(of: call.id)))"
+            }
+        }
+        return nil
+    }
+
+    /// The knobs that are not as they are by default.
+    private func unusual(_ profile: Profile) -> String {
+        zip(Mirror(reflecting: profile).children, Mirror(reflecting: Profile.relay).children)
+            .filter { "\($0.value)" != "\($1.value)" }
+            .map { "\($0.0.label ?? ""): \($0.0.value)" }
+            .joined(separator: ", ")
+    }
+
+    private func lines(_ outputs: [ConferenceEngine.Output]) -> String {
+        outputs.map { "    \($0)" }.joined(separator: "\n")
+    }
+
+    /// W67: the words of a reply are never compared.
+    private func withoutWords(_ output: ConferenceEngine.Output) -> ConferenceEngine.Output {
+        guard case .reply(let session, let request, var reply) = output else { return output }
+        reply.message = ""
+        return .reply(session, request, reply)
+    }
+
+    /// The steps from which no stretch can be taken without their ceasing to fail.
+    private func shrunk(_ steps: [Step], while fails: ([Step]) -> Bool) -> [Step] {
+        var steps = steps
+        var stretch = steps.count / 2
+        while stretch > 0 {
+            var start = 0
+            var hasShrunk = false
+            while start < steps.count {
+                let fewer = Array(steps[..<start]) + steps.dropFirst(start + stretch)
+                if fails(fewer) {
+                    steps = fewer
+                    hasShrunk = true
+                } else {
+                    start += stretch
+                }
+            }
+            if !hasShrunk || stretch > 1 { stretch /= 2 }
+        }
+        return steps
+    }
+}

@@ -1,0 +1,101 @@
+import ConferenceEngine
+import Conferencing
+
+/// The names of sessions and calls, and outputs as lines that a person can read.
+struct Names {
+    private var sessions: [String] = []
+    private var calls: [String] = []
+    private var ids: [CallID: String] = [:]
+
+    mutating func addSession(_ name: String) -> SessionID {
+        sessions.append(name)
+        return SessionID(Int32(sessions.count - 1))
+    }
+
+    /// A session by its name; one that nobody connected has a number beyond all.
+    func session(_ name: String) -> SessionID { SessionID(Int32(sessions.firstIndex(of: name) ?? 1_000_000)) }
+
+    /// The tag of the call with a name, a new one if need be.
+    mutating func tag(of name: String) -> CallTag {
+        if !calls.contains(name) { calls.append(name) }
+        return CallTag(Int32(calls.firstIndex(of: name) ?? -1))
+    }
+
+    /// A call by its name; one that never came up has a number beyond all.
+    func call(_ name: String) -> CallID { ids.first { $0.value == name }?.key ?? CallID(1_000_000) }
+
+    func name(of call: CallID) -> String { ids[call] ?? "call#\(call.index)" }
+
+    func source(_ source: AudioSource) -> String {
+        switch source {
+        case .call(let call): name(of: call)
+        case .holdMusic: "music"
+        }
+    }
+
+    func text(of flags: MemberFlags) -> String {
+        var words: [String] = []
+        if flags.contains(.muted) { words.append("muted") }
+        if flags.contains(.onHold) { words.append("hold") }
+        if flags.contains(.coaching) { words.append("coaching") }
+        if flags.contains(.startsOnJoin) { words.append("start") }
+        if flags.contains(.endsOnLeave) { words.append("end") }
+        return "[" + words.joined(separator: " ") + "]"
+    }
+
+    /// One output: `200 alice conf#0`, `one <- participant-join conf#0 size 2 alice [start]`, `beep enter alice: alice bob`.
+    mutating func line(_ output: ConferenceEngine.Output) -> String {
+        switch output {
+        case .reply(_, _, let reply):
+            return words(reply.code.text, reply.call.map(name), reply.conference.map { "conf#\($0.index)" })
+        case .event(let session, let event):
+            return "\(sessionName(session)) <- \(line(event))"
+        case .beep(let sound):
+            let listeners = sound.heardBy.map(name).joined(separator: " ")
+            return "beep \(sound.cause.rawValue) \(name(of: sound.mover)): \(listeners)"
+        }
+    }
+
+    private mutating func line(_ event: ServiceEvent) -> String {
+        switch event.body {
+        case .conference(let event): return line(event)
+        case .callState(let event):
+            if let tag = event.tag, calls.indices.contains(Int(tag.index)) { ids[event.call] = calls[Int(tag.index)] }
+            return words(
+                name(of: event.call),
+                event.state.rawValue,
+                event.endReason?.rawValue,
+                event.endSource?.rawValue
+            )
+        case .callDial(let event):
+            let tag = calls.indices.contains(Int(event.tag.index)) ? calls[Int(event.tag.index)] : "?"
+            return words(
+                "dial",
+                tag,
+                event.state.rawValue,
+                event.winner.map { "winner " + name(of: $0) },
+                event.reason?.rawValue
+            )
+        case .unknown(let type, _): return type
+        }
+    }
+
+    private func line(_ event: ConferenceEvent) -> String {
+        words(
+            event.status.rawValue,
+            "conf#\(event.conference.index)",
+            event.region == .global ? nil : event.region.rawValue,
+            "size \(event.size)",
+            event.call.map(name),
+            event.flags.map(text),
+            event.reasonEnded?.rawValue,
+            event.callEndingConference.map { "by " + name(of: $0) }
+        )
+    }
+
+    private func sessionName(_ session: SessionID) -> String {
+        sessions.indices.contains(Int(session.index)) ? sessions[Int(session.index)] : "session#\(session.index)"
+    }
+
+    private func words(_ words: String?...) -> String { words.compactMap(\.self).joined(separator: " ") }
+}

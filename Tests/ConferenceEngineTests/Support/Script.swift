@@ -1,0 +1,138 @@
+import ConferenceEngine
+import Conferencing
+
+/// A service and a clock, driven by names: each method gives the engine an input and returns what follows as lines.
+struct Script {
+    var engine: ConferenceEngine
+    var now = Instant.start
+    var names = Names()
+    private var requests: Int32 = 0
+
+    /// A service with one session, `one`, of project 0.
+    init(_ profile: Profile = .relay, beeps: ConferenceEngine.BeepReports = .told) {
+        engine = ConferenceEngine(profile: profile, beeps: beeps)
+        connect("one")
+    }
+
+    /// A service with a profile that differs in one knob.
+    init<Value>(_ knob: WritableKeyPath<Profile, Value>, _ value: Value) {
+        var profile = Profile.relay
+        profile[keyPath: knob] = value
+        self.init(profile)
+    }
+
+    // MARK: - Sessions, calls, time
+
+    /// Connects a session; sessions are called `one`, `two`, `three`, in this order.
+    mutating func connect(_ session: String, project: Int32 = 0) {
+        give(.connect(names.addSession(session), ProjectID(project)))
+    }
+
+    /// Brings calls up, answered, with nothing said of it.
+    mutating func up(_ calls: String..., session: String = "one") {
+        for call in calls { dial(call, session: session) }
+        wait(.milliseconds(100))
+    }
+
+    @discardableResult
+    mutating func dial(
+        _ call: String,
+        session: String = "one",
+        maxDuration: Int64? = nil,
+        to: String = "+15550100"
+    )
+        -> [String]
+    {
+        let options = DialOptions(tag: names.tag(of: call), tagText: call, to: to, maxDurationSeconds: maxDuration)
+        return command(.dial(Shared(options)), session: session)
+    }
+
+    mutating func prepare(_ call: String, answersAfter delay: TimeSpan, session: String = "one") {
+        give(.phone(names.session(session), .prepare(names.tag(of: call), .answer(after: delay))))
+    }
+
+    @discardableResult
+    mutating func wait(_ span: TimeSpan) -> [String] {
+        let end = now + span
+        var lines: [String] = []
+        while let due = engine.nextWakeup, !(end < due) {
+            now = due
+            lines += give(.woke)
+        }
+        now = end
+        return lines
+    }
+
+    // MARK: - Commands
+
+    @discardableResult
+    mutating func join(
+        _ call: String,
+        _ room: String = "room",
+        start: Bool? = nil,
+        end: Bool? = nil,
+        muted: Bool? = nil,
+        beep: Beep? = Beep.none,
+        max: Int64? = nil,
+        region: Region? = nil,
+        unchecked: [JoinOptions.UncheckedOption] = [],
+        session: String = "one"
+    ) -> [String] {
+        var options = JoinOptions(name: room)
+        options.startOnEnter = start
+        options.endOnExit = end
+        options.muted = muted
+        options.beep = beep
+        options.maxParticipants = max
+        options.region = region
+        options.unchecked = unchecked
+        return command(.join(names.call(call), Shared(options)), session: session)
+    }
+
+    @discardableResult
+    mutating func leave(_ call: String, _ conference: Int32 = 0, session: String = "one") -> [String] {
+        command(.leave(names.call(call), ConferenceID(conference)), session: session)
+    }
+
+    @discardableResult
+    mutating func end(_ call: String, _ reason: EndReason = .hangup, session: String = "one") -> [String] {
+        command(.end(names.call(call), reason: reason), session: session)
+    }
+
+    @discardableResult
+    mutating func hangUp(_ call: String, session: String = "one") -> [String] {
+        give(.phone(names.session(session), .hangUp(names.call(call))))
+    }
+
+    @discardableResult
+    mutating func command(_ command: Command, session: String = "one") -> [String] {
+        requests += 1
+        return give(.command(names.session(session), RequestID(requests), command))
+    }
+
+    @discardableResult
+    mutating func give(_ input: ConferenceEngine.Input) -> [String] {
+        var outputs: [ConferenceEngine.Output] = []
+        engine.handle(input, at: now, into: &outputs)
+        return outputs.map { names.line($0) }
+    }
+
+    // MARK: - Looking
+
+    /// Who hears what, a line for each member: `alice hears bob music`.
+    func hearing(_ conference: Int32 = 0) -> [String] {
+        guard let listing = engine.listing(of: ConferenceID(conference)) else { return ["no such conference"] }
+        return listing.members.map { member in
+            let sources = member.hears?.map(names.source) ?? ["?"]
+            return ([names.name(of: member.call), "hears"] + (sources.isEmpty ? ["nothing"] : sources))
+                .joined(separator: " ")
+        }
+    }
+
+    /// A conference in a line: `running alice[start] bob[]`.
+    func members(_ conference: Int32 = 0) -> String {
+        guard let listing = engine.listing(of: ConferenceID(conference)) else { return "no such conference" }
+        let members = listing.members.map { names.name(of: $0.call) + names.text(of: $0.flags) }
+        return ([listing.state.rawValue] + members).joined(separator: " ")
+    }
+}

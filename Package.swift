@@ -54,15 +54,20 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "BentServices",
+            dependencies: ["Simulation"],
+            path: "Tests/BentServices",
+            swiftSettings: settings
+        ),
         tests(of: "JSONCodec"),
         tests(of: "YAMLSource"),
         tests(of: "Conferencing"),
         tests(of: "ConferenceEngine", ["Conferencing"]),
         tests(of: "Scenarios"),
         tests(of: "Planning"),
-        tests(of: "Execution", ["Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
-        tests(of: "Reporting", ["Simulation"], resources: ["Goldens"]),
-        tests(of: "Suites"),
+        tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
+        tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
         .testTarget(name: "TidyTests", swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests",

@@ -13,7 +13,7 @@ struct Muster: AsyncParsableCommand {
             3 the environment failed.
             """,
         version: Version.text,
-        subcommands: [RunCommand.self, CheckCommand.self, PlanCommand.self]
+        subcommands: [RunCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self]
     )
 
     /// Parses and runs, and turns every way out into one of the four exit codes.
@@ -31,15 +31,16 @@ struct Muster: AsyncParsableCommand {
             Glibc.exit(status.rawValue)
         } catch let failure as OutputFailure {
             failure.tell()
-            Glibc.exit(ExitStatus.unusable.rawValue)
+            Glibc.exit(failure.status.rawValue)
         } catch {
             // Help and version come this way too, with a code of 0.
             let wasAsked = Muster.exitCode(for: error) == .success
             do {
                 try (wasAsked ? Output.standard : Output.errors).write(Muster.fullMessage(for: error) + "\n")
             } catch {
-                (error as? OutputFailure)?.tell()
-                Glibc.exit(ExitStatus.unusable.rawValue)
+                let failure = error as? OutputFailure
+                failure?.tell()
+                Glibc.exit((failure?.status ?? .environment).rawValue)
             }
             Glibc.exit((wasAsked ? ExitStatus.held : .unusable).rawValue)
         }

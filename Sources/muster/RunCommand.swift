@@ -54,7 +54,12 @@ struct RunCommand: AsyncParsableCommand {
         var recorder = try RunRecorder(command: self, total: plans.count)
         let seed = seed
         await Workers.run(plans, workers: jobs, work: { Simulator.run($0, runSeed: seed) }, emit: { recorder.take($0) })
-        try recorder.finish()
+        do {
+            try recorder.finish()
+        } catch let failure as OutputFailure where recorder.hasFailures && failure.status == .environment {
+            // Where both apply, that a scenario failed says more.
+            failure.tell()
+        }
         if recorder.hasFailures { throw ExitStatus.failed }
     }
 }

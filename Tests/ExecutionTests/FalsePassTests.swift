@@ -1,3 +1,4 @@
+import BentServices
 import Conferencing
 import Execution
 import Synchronization

@@ -39,7 +39,8 @@ import YAMLSource
         ("12345678: \u{1B}[0m", 1, 11, "the control character U+001B cannot stand in YAML"),
         ("a: \u{9F}", 1, 4, "the control character U+009F cannot stand in YAML"),
         ("a: \u{FFFE}", 1, 4, "the control character U+FFFE cannot stand in YAML"),
-        ("a: 1\n\u{FEFF}---\nb: 2", 2, 1, "a byte order mark (U+FEFF, invisible) stands in the middle of the file"),
+        ("a: 1\n\u{FEFF}---\nb: 2", 2, 1, "a byte order mark (U+FEFF, invisible) stands in the text"),
+        ("\u{FEFF}\u{FEFF}a: 1\nb: 2", 1, 1, "a byte order mark (U+FEFF, invisible) stands in the text"),
         (
             "# " + String(repeating: "x", count: 2000) + "\0", 1, 2003,
             "the control character U+0000 cannot stand in YAML"
@@ -71,6 +72,15 @@ import YAMLSource
                     isText ? [.controlCharacter, .yamlSyntax, .unclosed] : [.notUTF8, .controlCharacter]
                 #expect(codes.isEmpty ? isText : codes.allSatisfy(expected.contains), "\(bytes)")
             }
+        }
+    }
+
+    @Test(arguments: [0x00, 0x1F, 0x7F, 0x80, 0xFF] as [UInt8])
+    func `a bad byte is found wherever it falls`(_ byte: UInt8) throws {
+        for offset in 3..<40 {
+            var bytes = Array(("# " + String(repeating: "~ ", count: 30)).utf8)
+            bytes[offset] = byte
+            #expect(try onlyDiagnostic(bytes).place?.start == SourcePosition(line: 1, column: offset + 1))
         }
     }
 

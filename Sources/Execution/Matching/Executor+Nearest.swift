@@ -17,6 +17,9 @@ extension Executor {
             if !differences.isEmpty {
                 obstacle = .fields(differences)
                 if record.claim != nil || index < sequence.windowStart { rank += 3 }
+            } else if record.claim == Claim(step: active.ref, expectation: nil) {
+                // The step took it as its proof because this entry's turn had not come yet.
+                obstacle = .order
             } else if let claim = record.claim {
                 obstacle = .claimed(claim)
                 rank += index < sequence.windowStart ? 3 : 1

@@ -14,7 +14,7 @@ struct FailureText {
         switch failure.reason {
         case .unmet(let expectation, let missing, let within, _):
             let who = missing.isEmpty ? "" : " of " + values.list(missing)
-            return "no \(values.headline(expectation.pattern))\(who) as expected came within \(within)"
+            return "the expected \(values.headline(expectation.pattern))\(who) did not come within \(within)"
         case .tooEarly(let expectation, _, let after, let came):
             return
                 "\(values.headline(expectation.pattern)) came after \(rounded(came)), and should not come before \(after)"
@@ -150,11 +150,17 @@ struct FailureText {
             case .listing: "by the service's own listing"
             case .nobody: "as nobody has joined it"
             }
-        return "\(values.name(assertion.room)) \(text(assertion.found)) \(witness)"
+        return "\(subject(of: assertion)) \(text(assertion.found)) \(witness)"
     }
 
     private func text(_ otherwise: AssertionFailure.Found, _ assertion: AssertionFailure) -> String {
-        "the service's own listing says that it \(text(otherwise))"
+        "the service's own listing says that \(subject(of: assertion)) \(text(otherwise))"
+    }
+
+    /// What the claim is about: the listener where it is about hearing, else the conference.
+    private func subject(of assertion: AssertionFailure) -> String {
+        if case .hears(let listener, _) = assertion.claim.subject { return values.name(listener) }
+        return values.name(assertion.room)
     }
 
     private func text(_ found: AssertionFailure.Found) -> String {
@@ -164,8 +170,8 @@ struct FailureText {
         case .members(let calls):
             "has " + (calls.isEmpty ? "no members" : "the members " + calls.map(values.name).joined(separator: ", "))
         case .hears(let sources):
-            "lets it hear " + (sources.isEmpty ? "nothing" : sources.map(text).joined(separator: ", "))
-        case .notAMember: "does not have it as a member"
+            "hears " + (sources.isEmpty ? "nothing" : sources.map(text).joined(separator: ", "))
+        case .notAMember: "is not in the conference"
         }
     }
 

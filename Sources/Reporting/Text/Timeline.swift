@@ -12,6 +12,7 @@ struct Timeline {
 
     /// The lines, with `>` at the evidence and `?` at events that nobody accounts for.
     func lines(evidence: [Int]) -> [String] {
+        guard failure.step != nil || !evidence.isEmpty else { return [] }
         let words = TraceText(result: result)
         let values = ValueText(result: result)
         let evidence = Set(evidence)
@@ -38,11 +39,22 @@ struct Timeline {
             start = max(0, first - 3)
         }
         start = min(start, evidence.filter { $0 <= end && end - $0 < 200 }.min() ?? start)
-        let speaking = (start...end).filter { TraceText(result: result).text(result.trace[$0]) != nil }
+        let speaking = withoutRepeatedQuestions(
+            (start...end).filter { TraceText(result: result).text(result.trace[$0]) != nil }
+        )
         guard speaking.count > Timeline.maximumLines else { return speaking }
         let kept = speaking.filter { evidence.contains($0) || $0 == speaking.first }
         let room = max(0, Timeline.maximumLines - kept.count)
         return Set(kept).union(speaking.suffix(room)).sorted().suffix(Timeline.maximumLines).map { $0 }
+    }
+
+    /// An `assert` asks again and again; its first question and the last answer tell all.
+    private func withoutRepeatedQuestions(_ entries: [Int]) -> [Int] {
+        func isAsked(_ entry: Int) -> Bool { if case .asked = result.trace[entry].kind { true } else { false } }
+        func isListing(_ entry: Int) -> Bool { if case .listing = result.trace[entry].kind { true } else { false } }
+        let firstQuestion = entries.first(where: isAsked)
+        let lastAnswer = entries.last(where: isListing)
+        return entries.filter { (!isAsked($0) || $0 == firstQuestion) && (!isListing($0) || $0 == lastAnswer) }
     }
 
     private func isAfterwards(_ entry: TraceEntry) -> Bool {

@@ -12,9 +12,12 @@ public enum AssertKey: String, Vocabulary {
     case recording
     case hears
 
+    /// What such a word is called in a message.
     public static let noun = "key of assert"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<AssertKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .conference: term("a conference", "The conference that is judged.")
@@ -36,9 +39,12 @@ public enum AssertKey: String, Vocabulary {
 public enum NoConferenceWord: String, Vocabulary {
     case none
 
+    /// What such a word is called in a message.
     public static let noun = "state"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<NoConferenceWord>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .none: term("", "There has been no such conference yet.")
@@ -50,9 +56,12 @@ public enum NoConferenceWord: String, Vocabulary {
 public enum SetKey: String, Vocabulary {
     case not
 
+    /// What such a word is called in a message.
     public static let noun = "key of a set"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<SetKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .not: term("a list", "None of these; what is not named is not constrained.")
@@ -65,9 +74,12 @@ public enum SoundSource: String, Vocabulary {
     case holdMusic = "hold_music"
     case announcement
 
+    /// What such a word is called in a message.
     public static let noun = "sound"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<SoundSource>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .holdMusic: term("", "The music of those who wait or are alone.")
@@ -80,9 +92,12 @@ public enum SoundSource: String, Vocabulary {
 public enum SoundListener: String, Vocabulary {
     case recording
 
+    /// What such a word is called in a message.
     public static let noun = "listener"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<SoundListener>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .recording: term("", "The conference's recording.", support: .notYet)

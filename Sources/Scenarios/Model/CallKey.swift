@@ -10,9 +10,12 @@ public enum CallKey: String, Vocabulary {
     case count
     case dial
 
+    /// What such a word is called in a message.
     public static let noun = "key of a call"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<CallKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .tag:
@@ -33,9 +36,12 @@ public enum CallDirectionWord: String, Vocabulary {
     case outbound
     case inbound
 
+    /// What such a word is called in a message.
     public static let noun = "direction"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<CallDirectionWord>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .outbound: term("", "muster dials.")
@@ -49,9 +55,12 @@ public enum ControllerWord: String, Vocabulary {
     case muster
     case app
 
+    /// What such a word is called in a message.
     public static let noun = "controller of a call"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<ControllerWord>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .muster: term("", "muster sends the call's commands.")
@@ -64,9 +73,12 @@ public enum ControllerWord: String, Vocabulary {
 public enum DialWord: String, Vocabulary {
     case atUse = "at_use"
 
+    /// What such a word is called in a message.
     public static let noun = "time of dialling"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<DialWord>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .atUse: term("", "When a step first acts on the call.")
@@ -80,9 +92,12 @@ public enum PhoneWord: String, Vocabulary {
     case noAnswer = "no_answer"
     case decline
 
+    /// What such a word is called in a message.
     public static let noun = "behaviour of a phone"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<PhoneWord>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .busy: term("", "The line is engaged.", support: .notYet)
@@ -96,9 +111,12 @@ public enum PhoneWord: String, Vocabulary {
 public enum PhoneKey: String, Vocabulary {
     case answerAfter = "answer_after"
 
+    /// What such a word is called in a message.
     public static let noun = "key of phone"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<PhoneKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .answerAfter: term("a duration", "How long it rings before somebody picks up.", isRequired: true)

@@ -7,9 +7,12 @@ public enum EntryModifier: String, Vocabulary {
     case count
     case capture
 
+    /// What such a word is called in a message.
     public static let noun = "modifier of an entry"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<EntryModifier>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .within: term("a duration", "How long the event may take from when the command is sent.")
@@ -31,9 +34,12 @@ public enum EntryForm: String, Vocabulary {
     case anyOrder = "any_order"
     case either
 
+    /// What such a word is called in a message.
     public static let noun = "entry"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<EntryForm>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .webhook: term("fields", "A request to the conference's webhook address.", support: .notYet)
@@ -54,9 +60,12 @@ public enum EntryKey: String, Vocabulary {
     case conference
     case raw
 
+    /// What such a word is called in a message.
     public static let noun = "key of an entry"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<EntryKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .call: term("a call, { each: GROUP }, { any: GROUP } or a list of calls", "Whose event it is.")
@@ -71,9 +80,12 @@ public enum GroupKey: String, Vocabulary {
     case each
     case any
 
+    /// What such a word is called in a message.
     public static let noun = "way to speak of a group"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<GroupKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .each: term("a group", "One event for each member, in any order.")

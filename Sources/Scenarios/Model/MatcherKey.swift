@@ -12,9 +12,12 @@ public enum MatcherKey: String, Vocabulary {
     case isA = "is_a"
     case literal
 
+    /// What such a word is called in a message.
     public static let noun = "matcher"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<MatcherKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .matches: term("a regular expression", "The pattern finds itself in the text.")

@@ -14,9 +14,12 @@ public enum ReferenceKind: String, Vocabulary {
     case streamWebhook = "stream_webhook"
     case stream
 
+    /// What such a word is called in a message.
     public static let noun = "reference"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<ReferenceKind>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .run: term("seed", "What the run itself knows.")
@@ -37,9 +40,12 @@ public enum ReferenceKind: String, Vocabulary {
 public enum RunAttribute: String, Vocabulary {
     case seed
 
+    /// What such a word is called in a message.
     public static let noun = "thing that a run knows"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<RunAttribute>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .seed: term("", "The number from which all of the case's randomness comes.")
@@ -51,9 +57,12 @@ public enum RunAttribute: String, Vocabulary {
 public enum CallAttribute: String, Vocabulary {
     case callID = "call_id"
 
+    /// What such a word is called in a message.
     public static let noun = "thing that a reference may ask of a call"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<CallAttribute>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .callID: term("", "The call's id.")
@@ -65,9 +74,12 @@ public enum CallAttribute: String, Vocabulary {
 public enum ConferenceAttribute: String, Vocabulary {
     case conferenceID = "conference_id"
 
+    /// What such a word is called in a message.
     public static let noun = "thing that a reference may ask of a conference"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<ConferenceAttribute>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .conferenceID: term("", "The id of the newest lifetime.")

@@ -14,9 +14,12 @@ public enum StepModifier: String, Vocabulary {
     case always
     case never
 
+    /// What such a word is called in a message.
     public static let noun = "key of a step"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<StepModifier>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .name: term("a text", "What the reports call the step.")
@@ -44,9 +47,12 @@ public enum RefusalKey: String, Vocabulary {
     case code
     case effects
 
+    /// What such a word is called in a message.
     public static let noun = "key of expect_error"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<RefusalKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .code: term("a code, or a list of codes", "The codes that will do, compared as text.", isRequired: true)

@@ -26,9 +26,12 @@ public enum TopLevelKey: String, Vocabulary {
     case never
     case strict
 
+    /// What such a word is called in a message.
     public static let noun = "key of a scenario"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<TopLevelKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .muster:
@@ -94,9 +97,12 @@ public enum DefaultsKey: String, Vocabulary {
     case join
     case drain
 
+    /// What such a word is called in a message.
     public static let noun = "key of defaults"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<DefaultsKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .within:
@@ -113,9 +119,12 @@ public enum EventSource: String, Vocabulary {
     case webhook
     case stream
 
+    /// What such a word is called in a message.
     public static let noun = "source of events"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<EventSource>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .conference: term("", "The conference events of the session.")

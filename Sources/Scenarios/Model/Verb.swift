@@ -30,9 +30,12 @@ public enum Verb: String, Vocabulary {
     case use
     case fault
 
+    /// What such a word is called in a message.
     public static let noun = "verb"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<Verb>()
 
+    /// What is to be said of this word.
     public var term: Term {
         Term(rawValue, entry.shape, entry.summary, support: entry.support)
     }

@@ -4,9 +4,12 @@
 public enum DialKey: String, Vocabulary {
     case call
 
+    /// What such a word is called in a message.
     public static let noun = "key of dial"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<DialKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .call: term("a call or a group", "Who is rung.", isRequired: true)
@@ -19,9 +22,12 @@ public enum JoinKey: String, Vocabulary {
     case call
     case conference
 
+    /// What such a word is called in a message.
     public static let noun = "option of join"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<JoinKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .call: term("a call or a group", "Who joins; a group joins at one instant.", isRequired: true)
@@ -35,9 +41,12 @@ public enum LeaveKey: String, Vocabulary {
     case call
     case conference
 
+    /// What such a word is called in a message.
     public static let noun = "key of leave"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<LeaveKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .call: term("a call or a group", "Who leaves; a group leaves at one instant.", isRequired: true)
@@ -52,9 +61,12 @@ public enum HangupKey: String, Vocabulary {
     case by
     case reason
 
+    /// What such a word is called in a message.
     public static let noun = "key of hangup"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<HangupKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .call: term("a call or a group", "Who is hung up.", isRequired: true)
@@ -69,9 +81,12 @@ public enum HangerWord: String, Vocabulary {
     case program
     case phone
 
+    /// What such a word is called in a message.
     public static let noun = "side of a call"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<HangerWord>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .program: term("", "The program under test, by calling.end.")
@@ -88,9 +103,12 @@ public enum QuietKey: String, Vocabulary {
     case call
     case conference
 
+    /// What such a word is called in a message.
     public static let noun = "key of quiet"
+    /// The words, ready to be found by their bytes.
     public static let table = WordTable<QuietKey>()
 
+    /// What is to be said of this word.
     public var term: Term {
         switch self {
         case .for: term("a duration", "How long nothing may come.", isRequired: true)

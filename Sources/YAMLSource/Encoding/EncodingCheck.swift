@@ -27,7 +27,8 @@ enum EncodingCheck {
                 case .malformed:
                     return EncodingFault(kind: .notUTF8(byte), byte: index, length: 1)
                 case .character(let value, let length):
-                    let startsLine = index > 0 && (bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D)
+                    // The one at the head of the file is gone: here is a second.
+                    let startsLine = index == 0 || bytes[index - 1].isLineEnd
                     if value == 0xFEFF && startsLine {
                         return EncodingFault(kind: .byteOrderMark, byte: index, length: length)
                     }

@@ -42,7 +42,7 @@ extension EncodingFault {
         case .byteOrderMark:
             return Diagnostic(
                 .controlCharacter,
-                "a byte order mark (U+FEFF, invisible) stands in the middle of the file",
+                "a byte order mark (U+FEFF, invisible) stands in the text",
                 at: place,
                 hints: ["take it out; joining files leaves such marks behind"]
             )

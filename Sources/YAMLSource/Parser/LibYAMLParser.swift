@@ -16,7 +16,7 @@ struct LibYAMLParser: ~Copyable {
         // Without memory libyaml leaves a parser that may be deleted and nothing else.
         isReady = yaml_parser_initialize(parser) == 1
         if isReady {
-            // Else libyaml would take the mark in a text that begins with U+FEFF for its own.
+            // It is known, so libyaml has nothing to guess.
             yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
         }

@@ -11,7 +11,7 @@ struct Output {
     /// Makes or empties a file for writing.
     init(creating path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw OutputFailure(name: "'\(path)'", reason: errno) }
+        guard descriptor >= 0 else { throw OutputFailure(name: "'\(path)'", reason: errno, status: .unusable) }
         self.init(descriptor: descriptor, name: "'\(path)'")
     }
 
@@ -52,6 +52,15 @@ struct Output {
 struct OutputFailure: Error {
     let name: String
     let reason: Int32
+    /// How the program ends for it: a file that cannot be opened is told of before anything runs, and a reader who went
+    /// away is the command line's doing; the rest is the environment's.
+    let status: ExitStatus
+
+    init(name: String, reason: Int32, status: ExitStatus? = nil) {
+        self.name = name
+        self.reason = reason
+        self.status = status ?? (reason == EPIPE ? .unusable : .environment)
+    }
 
     /// Says so, where that can still be heard.
     func tell() {

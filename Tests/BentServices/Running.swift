@@ -1,0 +1,149 @@
+package import Conferencing
+package import Execution
+package import Planning
+import Simulation
+import YAMLSource
+
+/// One message of the service on its way, as a bent service sees it.
+package typealias Delivery = (message: Executor.Input, delay: TimeSpan)
+
+/// A scenario that a test wants to run has mistakes.
+package struct Unloadable: Error {
+    package var messages: [String]
+}
+
+/// Loads a scenario that must have no mistakes.
+package func plan(_ yaml: String, path: String = "test.yaml") throws -> Plan {
+    let planned = Planner.plan(SourceText(path: path, bytes: Array(yaml.utf8)), suitePath: path)
+    guard planned.diagnostics.isEmpty, let plan = planned.plans.first else {
+        throw Unloadable(messages: planned.diagnostics.map(\.message))
+    }
+    return plan
+}
+
+/// Runs a scenario on a service that is bent so, or on a faithful one.
+package func run(
+    _ yaml: String,
+    seed: UInt64 = 1,
+    bend: (@Sendable (inout [Delivery]) -> Void)? = nil
+) throws -> CaseResult {
+    try Simulator.run(plan(yaml), runSeed: seed, service: BentService(bend: bend))
+}
+
+extension CaseResult {
+    /// The only failure's reason in one line: its kind, and what matters of it.
+    package var complaint: String {
+        guard let failure = failures.first else { return verdict.word }
+        let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""
+        return text(of: failure) + more
+    }
+
+    /// What the file says at the place that failed.
+    package var complainedText: String { failures.first.map { plan.source.text(of: $0.range) } ?? "" }
+
+    package func text(of failure: Failure) -> String {
+        switch failure.reason {
+        case .unmet(_, let missing, _, let nearest):
+            let who = missing.isEmpty ? "" : " of " + missing.map(name).joined(separator: ", ")
+            return "unmet\(who): " + (nearest.map { text(of: $0.obstacle) } ?? "nothing like it")
+        case .tooEarly: return "too early"
+        case .refused(let member, let reply): return "\(name(member)) refused \(reply.code.text)"
+        case .notRefused(let member, _, _): return "\(name(member)) not refused"
+        case .refusedOtherwise(_, let reply, let codes):
+            return "refused \(reply.code.text), not \(codes.joined(separator: " or "))"
+        case .effectOfRefused(let member, let entry): return "refused \(name(member)) had an effect: \(status(entry))"
+        case .noReply(let member, let method, _): return "no reply to \(method) for \(name(member))"
+        case .unproven(let member, let proof, _): return "\(name(member)) accepted, but no \(proof.rawValue)"
+        case .notAnswered(let member, let reason):
+            return "\(name(member)) not answered: \(reason?.rawValue ?? "silence")"
+        case .unsendable(let member, let obstacle): return "\(name(member)) unsendable: \(obstacle)"
+        case .unclaimedBeforeQuiet(let entries):
+            return "unclaimed before quiet: " + entries.map(status).joined(separator: ", ")
+        case .disturbed(let entry, _): return "disturbed: \(status(entry))"
+        case .unclaimed(let entries): return "unclaimed: " + entries.map(status).joined(separator: ", ")
+        case .assertion(let assertion):
+            let otherwise = assertion.otherwise.map { ", otherwise \($0)" } ?? ""
+            return "\(assertion.witness.rawValue) say \(assertion.found)\(otherwise)"
+        case .vacuous(let vacuity): return "vacuous \(vacuity.rawValue)"
+        case .teardownTimeout: return "teardown timed out"
+        case .stillUp(let member): return "\(name(member)) still up"
+        }
+    }
+
+    private func text(of obstacle: NearestEvent.Obstacle) -> String {
+        switch obstacle {
+        case .fields(let differences): "other " + differences.map(\.name).joined(separator: ", ")
+        case .claimed(let claim):
+            "claimed by \(claim.expectation.map { "entry \($0 + 1)" } ?? "proof") of step \(claim.step.index + 1)"
+        case .order: "out of order"
+        case .otherConference: "other conference"
+        case .late: "late"
+        case .beforeWindow: "before the window"
+        }
+    }
+
+    private func name(_ member: CastIndex) -> String { plan.cast[Int(member.index)].name }
+
+    private func status(_ entry: Int) -> String {
+        guard case .event(let event) = trace[entry].kind, case .conference(let conference) = event.body else {
+            return "?"
+        }
+        return conference.status.rawValue
+    }
+}
+
+extension [Delivery] {
+    /// Changes every conference event.
+    package mutating func mapConferenceEvents(_ change: (ConferenceEvent) -> ConferenceEvent?) {
+        var kept: [Delivery] = []
+        for delivery in self {
+            guard case .event(let event) = delivery.message, case .conference(let conference) = event.body else {
+                kept.append(delivery)
+                continue
+            }
+            if let changed = change(conference) {
+                kept.append((.event(ServiceEvent(timestamp: event.timestamp, .conference(changed))), delivery.delay))
+            }
+        }
+        self = kept
+    }
+
+    /// Drops conference events.
+    package mutating func dropConferenceEvents(where isDropped: (ConferenceEvent) -> Bool) {
+        mapConferenceEvents { isDropped($0) ? nil : $0 }
+    }
+
+    /// Holds conference events back.
+    package mutating func delayConferenceEvents(by delay: TimeSpan, where isDelayed: (ConferenceEvent) -> Bool) {
+        for index in indices {
+            guard case .event(let event) = self[index].message, case .conference(let conference) = event.body,
+                isDelayed(conference)
+            else { continue }
+            self[index].delay = delay
+        }
+    }
+
+    /// Changes every reply.
+    package mutating func mapReplies(_ change: (Reply) -> Reply?) {
+        self = compactMap { delivery in
+            guard case .reply(let request, let reply) = delivery.message else { return delivery }
+            return change(reply).map { (.reply(request, $0), delivery.delay) }
+        }
+    }
+
+    /// Sends each conference event of a status once more.
+    package mutating func double(_ status: ConferenceStatus) {
+        self = flatMap { delivery -> [Delivery] in
+            guard case .event(let event) = delivery.message, case .conference(let conference) = event.body,
+                conference.status == status
+            else { return [delivery] }
+            return [delivery, delivery]
+        }
+    }
+
+    /// Sends events ahead of the reply of the same moment.
+    package mutating func sendRepliesLast() {
+        func isReply(_ delivery: Delivery) -> Bool { if case .reply = delivery.message { true } else { false } }
+        self = filter { !isReply($0) } + filter(isReply)
+    }
+}

@@ -1,0 +1,50 @@
+import Conferencing
+import Scenarios
+import Testing
+import YAMLSource
+
+/// What `muster explain` tells.
+@Suite struct ExplainerTests {
+    @Test func `everything that has a name is explained`() {
+        for group in Explainer.groups {
+            #expect(!group.entries.isEmpty, "\(group.title)")
+            for entry in group.entries {
+                #expect(!entry.paragraphs.joined().isEmpty || !entry.facts.isEmpty, "\(entry.name)")
+                #expect(Explainer.explain(entry.name).contains(entry), "\(entry.name)")
+            }
+        }
+        let names = Set(Explainer.groups.flatMap(\.entries).map(\.name))
+        #expect(names.isSuperset(of: RuleID.allCases.map(\.rawValue)))
+        #expect(names.isSuperset(of: DiagnosticCode.allCases.map(\.rawValue)))
+        #expect(names.isSuperset(of: KnobName.allCases.map(\.rawValue)))
+        #expect(names.isSuperset(of: ConferenceStatus.allCases.map(\.rawValue)))
+    }
+
+    @Test func `no line is longer than asked for, but for a word that is`() {
+        for entry in Explainer.groups.flatMap(\.entries) {
+            for line in entry.text(width: 100).split(separator: "\n") where line.count > 100 {
+                #expect(line.split(separator: " ").contains { $0.count > 60 }, "\(line)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("muted", ["join option", "field of calling.conference", "key of assert"]),
+        ("coach", ["join option", "verb"]), ("r20", ["rule"]), ("m0104", ["diagnostic"]),
+    ]) func `a name that means several things has them all told`(name: String, kinds: [String]) {
+        #expect(Explainer.explain(name).map(\.kind) == kinds)
+    }
+
+    @Test(arguments: [("mutted", "muted"), ("start_rul", "start_rule"), ("participant-jion", "participant-join")])
+    func `a name that means nothing has the nearest offered`(name: String, nearest: String) {
+        #expect(Explainer.explain(name).isEmpty)
+        #expect(Explainer.nearest(to: name) == nearest)
+    }
+
+    @Test func `a rule tells its standing, its knobs and the options that it governs`() {
+        let rule = Explainer.explain("R20")[0]
+        #expect(rule.facts.contains(.init("status", "documented by SignalWire")))
+        #expect(rule.facts.contains(.init("knobs", "start_rule")))
+        #expect(rule.facts.contains(.init("options", "start_on_enter")))
+    }
+}

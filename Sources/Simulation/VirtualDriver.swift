@@ -20,6 +20,8 @@ struct VirtualDriver {
     /// So many deliveries without the clock moving can only be two machines that answer each other for ever.
     private static let maximumWithoutProgress = 20_000_000
 
+    private static let largestCastWithBeeps = 200
+
     private static let session = SessionID(0)
 
     private var executor: Executor
@@ -34,7 +36,11 @@ struct VirtualDriver {
 
     init(plan: Plan, settings: Executor.Settings, service: BentService) {
         executor = Executor(plan: plan, settings: settings)
-        engine = ConferenceEngine(profile: plan.profile)
+        // A beep names everybody who hears it, so in a large cast the beeps of its joins would cost the square of it.
+        engine = ConferenceEngine(
+            profile: plan.profile,
+            beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold
+        )
         choices = ChoiceSource(seed: settings.seed)
         self.service = service
     }

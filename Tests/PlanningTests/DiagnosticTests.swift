@@ -26,7 +26,8 @@ import YAMLSource
                     conferences: { room: {} }
                     steps:
                       - \(step)
-                    """)
+                    """
+            )
         }
 
         /// One entry of a step's expectations.
@@ -54,7 +55,10 @@ import YAMLSource
         .step(.duration, "{ join: alice, within: ⟦10⟧ }"),
         .file(.duration, "scenario: s\ncalls: [alice]\ndefaults: { within: ⟦1⟧ }\n\(steps)"),
         .file(.languageVersion, "muster: ⟦2⟧\nscenario: s\ncalls: [alice]\n\(steps)"),
-        .file(.castTooLarge, "scenario: s\ncalls: { a: { count: 100000 }, b: { count: 100000 }, c: { count: 100000 }, d: { count: 100000 }, e: { count: 100000 }, f: { count: 100000 }, g: { count: 100000 }, h: { count: 100000 }, i: { count: 100000 }, j: { count: 100000 }, ⟦k⟧: { count: 1 } }\nsteps: [join: k]"),
+        .file(
+            .castTooLarge,
+            "scenario: s\ncalls: { a: { count: 100000 }, b: { count: 100000 }, c: { count: 100000 }, d: { count: 100000 }, e: { count: 100000 }, f: { count: 100000 }, g: { count: 100000 }, h: { count: 100000 }, i: { count: 100000 }, j: { count: 100000 }, ⟦k⟧: { count: 1 } }\nsteps: [join: k]"
+        ),
         .file(.unknownKey, "scenario: s\n⟦tgas⟧: [a]\ncalls: [alice]\n\(steps)"),
         .file(.unknownKey, "scenario: s\ncalls: { alice: { ⟦phon⟧: {} } }\n\(steps)"),
         .step(.unknownKey, "join: { call: alice, ⟦mutted⟧: true }"),
@@ -68,7 +72,10 @@ import YAMLSource
         .entry(.unknownCall, "participant-join: { call: ⟦carol⟧ }"),
         .step(.unknownConference, "join: { call: alice, conference: ⟦rom⟧ }"),
         .entry(.unknownConference, "participant-join: { conference: ⟦lobby⟧ }"),
-        .file(.conferenceNotNamed, "scenario: s\ncalls: [alice]\nconferences: { a: {}, b: {} }\nsteps: [join: ⟦alice⟧]"),
+        .file(
+            .conferenceNotNamed,
+            "scenario: s\ncalls: [alice]\nconferences: { a: {}, b: {} }\nsteps: [join: ⟦alice⟧]"
+        ),
         .entry(.unknownReference, "participant-join: { call_id: ⟦$(alcie.call_id)⟧ }"),
         .entry(.malformedReference, "participant-join: { name: ⟦$(alice⟧ }"),
         .entry(.dollarBrace, "participant-join: { name: \"⟦${alice.call_id}⟧\" }"),
@@ -98,7 +105,10 @@ import YAMLSource
         .entry(.groupForOneCall, "participant-join: { call_id: ⟦$(guest.call_id)⟧ }"),
         .file(.referenceNotHere, "scenario: s\ncalls: { alice: { to: ⟦$(run.seed)⟧ } }\n\(steps)"),
         .file(.duplicateName, "scenario: s\ncalls: [alice, ⟦alice⟧]\n\(steps)"),
-        .file(.duplicateScenario, "scenario: s\ncalls: [alice]\n\(steps)\n---\nscenario: ⟦s⟧\ncalls: [alice]\n\(steps)"),
+        .file(
+            .duplicateScenario,
+            "scenario: s\ncalls: [alice]\n\(steps)\n---\nscenario: ⟦s⟧\ncalls: [alice]\n\(steps)"
+        ),
         .file(.reservedName, "scenario: s\ncalls: [alice, ⟦hold_music⟧]\n\(steps)"),
         .entry(.matcherMismatch, "participant-join: { size: ⟦{ each: guest }⟧ }"),
         .entry(.impossibleMatcher, "participant-join: { size: ⟦{ gte: 5, lt: 5 }⟧ }"),
@@ -156,19 +166,26 @@ import YAMLSource
                   - leave: carol
                   - wait: 5
                   - { join: bob, expect: [participant-jion, participant-join: { size: x }] }
-                """))
+                """
+            )
+        )
         #expect(
             found.map(\.code) == [
                 .unknownKey, .unknownKey, .notAllowed, .unknownCall, .duration, .unknownEvent, .wrongType,
-            ])
+            ]
+        )
     }
 
     @Test func `a good document is planned beside a bad one`() {
         let planned = Planner.plan(
             SourceText(
                 path: "f.yaml",
-                bytes: Array("scenario: a\ncalls: [x]\nsteps: [join: x]\n---\nscenario: b\ncalls: [x]\nsteps: [jon: x]\n".utf8)),
-            suitePath: "f.yaml")
+                bytes: Array(
+                    "scenario: a\ncalls: [x]\nsteps: [join: x]\n---\nscenario: b\ncalls: [x]\nsteps: [jon: x]\n".utf8
+                )
+            ),
+            suitePath: "f.yaml"
+        )
         #expect(planned.plans.map(\.scenario) == ["a"])
         #expect(planned.diagnostics.map(\.code) == [.unknownKey])
     }

@@ -16,7 +16,9 @@ import YAMLSource
         plan.steps.compactMap { if case .join(_, _, let join) = $0.action { join } else { nil } }
     }
 
-    @Test func `a step's options win over the conference's, and those over the defaults, and null takes one back`() throws {
+    @Test func `a step's options win over the conference's, and those over the defaults, and null takes one back`()
+        throws
+    {
         let plan = try plan(
             """
             scenario: s
@@ -26,7 +28,8 @@ import YAMLSource
             steps:
               - join: a
               - join: { call: a, beep: "false", max_participants: null }
-            """)
+            """
+        )
         let options = joins(plan).map(\.options.value)
         #expect(options.map(\.muted) == [true, true])
         #expect(options.map(\.beep) == [.onEnter, Beep.none])
@@ -37,21 +40,32 @@ import YAMLSource
 
     @Test func `equal options are one box`() throws {
         let joins = joins(
-            try plan("scenario: s\ncalls: [a, b]\nsteps:\n  - join: { call: a, muted: true }\n  - join: { call: b, muted: true }"))
+            try plan(
+                "scenario: s\ncalls: [a, b]\nsteps:\n  - join: { call: a, muted: true }\n  - join: { call: b, muted: true }"
+            )
+        )
         #expect(joins[0].options === joins[1].options)
     }
 
     @Test func `literal sends what the table would refuse`() throws {
         let joins = joins(
             try plan(
-                "scenario: s\ncalls: [a]\nsteps:\n  - join: { call: a, beep: { literal: loud }, max_participants: { literal: 1 } }"))
+                "scenario: s\ncalls: [a]\nsteps:\n  - join: { call: a, beep: { literal: loud }, max_participants: { literal: 1 } }"
+            )
+        )
         #expect(joins[0].options.value.unchecked.contains { $0.name == "beep" && $0.value == .string("loud") })
     }
 
     @Test func `groups unfold, in cast order, with numbers and tags of their own`() throws {
-        let plan = try plan("scenario: s\ncalls: { a: {}, g: { count: 3 }, z: { to: \"+15551234567\", tag: last } }\nsteps: [join: g]")
+        let plan = try plan(
+            "scenario: s\ncalls: { a: {}, g: { count: 3 }, z: { to: \"+15551234567\", tag: last } }\nsteps: [join: g]"
+        )
         #expect(plan.cast.map(\.name) == ["a", "g.1", "g.2", "g.3", "z"])
-        #expect(plan.cast.map(\.dial.to) == ["+15550100001", "+15550100002", "+15550100003", "+15550100004", "+15551234567"])
+        #expect(
+            plan.cast.map(\.dial.to) == [
+                "+15550100001", "+15550100002", "+15550100003", "+15550100004", "+15551234567",
+            ]
+        )
         #expect(plan.cast.map(\.dial.tagText) == ["a", "g.1", "g.2", "g.3", "last"])
         guard case .join(let members, _, _) = plan.steps[0].action else {
             Issue.record("no join")
@@ -67,14 +81,18 @@ import YAMLSource
 
     @Test func `within is 5 s, 35 s for a dial, or what is said`() throws {
         let plan = try plan(
-            "scenario: s\ncalls: [a]\nsteps:\n  - dial: a\n  - join: a\n  - { leave: a, within: 1m }")
+            "scenario: s\ncalls: [a]\nsteps:\n  - dial: a\n  - join: a\n  - { leave: a, within: 1m }"
+        )
         #expect(plan.steps.map(\.within) == [.seconds(35), .seconds(5), .seconds(60)])
     }
 
     @Test(arguments: [
         ("on", "on"), ("yes", "yes"), ("0042", "0042"), ("1:30", "1:30"), ("+15550100", "+15550100"), ("true", "true"),
         ("1_000", "1_000"), ("0x1F", "0x1F"), ("\"quoted\"", "quoted"), ("$$(alice)", "$(alice)"),
-    ]) func `a text field takes what is written, whatever YAML 1_1 would make of it`(written: String, name: String) throws {
+    ]) func `a text field takes what is written, whatever YAML 1_1 would make of it`(
+        written: String,
+        name: String
+    ) throws {
         let plan = try plan("scenario: s\ncalls: [a]\nconferences: { room: { name: \(written) } }\nsteps: [join: a]")
         #expect(plan.rooms.map(\.wireName) == [name])
     }
@@ -84,7 +102,9 @@ import YAMLSource
     }
 
     @Test func `a profile's knobs are set`() throws {
-        let plan = try plan("scenario: s\nprofile: { start_rule: two_party, gone_code: 410 }\ncalls: [a]\nsteps: [join: a]")
+        let plan = try plan(
+            "scenario: s\nprofile: { start_rule: two_party, gone_code: 410 }\ncalls: [a]\nsteps: [join: a]"
+        )
         #expect(plan.profile.startRule == .twoParty)
         #expect(plan.profile.goneCode == .gone)
         #expect(plan.profile.endOrder == .leavesThenEnd)
@@ -96,7 +116,8 @@ import YAMLSource
     }
 
     @Test func `the same text gives the same plan`() throws {
-        let yaml = "scenario: s\ncalls: { g: { count: 3 } }\nsteps: [{ join: g, expect: [participant-join: { call: { each: g }, size: { gte: 1 } }] }]"
+        let yaml =
+            "scenario: s\ncalls: { g: { count: 3 } }\nsteps: [{ join: g, expect: [participant-join: { call: { each: g }, size: { gte: 1 } }] }]"
         #expect(try PlanPrinter.text(of: plan(yaml)) == PlanPrinter.text(of: plan(yaml)))
     }
 

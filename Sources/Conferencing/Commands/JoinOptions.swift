@@ -76,9 +76,9 @@ public enum Beep: String, Sendable, Hashable, CaseIterable {
     case onExit
 
     /// Whether it sounds when the participant enters.
-    public var soundsOnEnter: Bool { self == .both || self == .onEnter }
+    @inlinable public var soundsOnEnter: Bool { self == .both || self == .onEnter }
     /// Whether it sounds when the participant leaves.
-    public var soundsOnExit: Bool { self == .both || self == .onExit }
+    @inlinable public var soundsOnExit: Bool { self == .both || self == .onExit }
 }
 
 /// `record`.

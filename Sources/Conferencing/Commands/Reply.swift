@@ -10,7 +10,7 @@ public struct Reply: Sendable, Hashable {
     public var conference: ConferenceID?
 
     /// Makes a reply.
-    public init(_ code: ReplyCode, _ message: String, call: CallID? = nil, conference: ConferenceID? = nil) {
+    @inlinable public init(_ code: ReplyCode, _ message: String, call: CallID? = nil, conference: ConferenceID? = nil) {
         self.code = code
         self.message = message
         self.call = call
@@ -24,7 +24,7 @@ public struct ReplyCode: Sendable, Hashable {
     public var text: String
 
     /// Makes a code.
-    public init(_ text: String) { self.text = text }
+    @inlinable public init(_ text: String) { self.text = text }
 
     /// Whether the command was accepted: any `2xx` (W65).
     public var isAccepted: Bool {
@@ -34,7 +34,7 @@ public struct ReplyCode: Sendable, Hashable {
     }
 
     /// Accepted.
-    public static let accepted = ReplyCode("200")
+    @inlinable public static var accepted: ReplyCode { ReplyCode("200") }
     /// A bad parameter (R12).
     public static let badParameter = ReplyCode("400")
     /// No such call, or not in that conference.

@@ -24,7 +24,7 @@ public struct ConferenceEvent: Sendable, Hashable {
     public var callEndingConference: CallID?
 
     /// Makes an event; what is not given is absent.
-    public init(
+    @inlinable public init(
         _ status: ConferenceStatus,
         conference: ConferenceID,
         name: String,
@@ -92,18 +92,18 @@ public struct MemberFlags: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
 
     /// Makes flags of their bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// `muted`
-    public static let muted = MemberFlags(rawValue: 1)
+    @inlinable public static var muted: MemberFlags { MemberFlags(rawValue: 1) }
     /// `hold`
-    public static let onHold = MemberFlags(rawValue: 2)
+    @inlinable public static var onHold: MemberFlags { MemberFlags(rawValue: 2) }
     /// `coaching`
-    public static let coaching = MemberFlags(rawValue: 4)
+    @inlinable public static var coaching: MemberFlags { MemberFlags(rawValue: 4) }
     /// `start_on_join`, the join's `start_on_enter`
-    public static let startsOnJoin = MemberFlags(rawValue: 8)
+    @inlinable public static var startsOnJoin: MemberFlags { MemberFlags(rawValue: 8) }
     /// `end_on_leave`, the join's `end_on_exit`
-    public static let endsOnLeave = MemberFlags(rawValue: 16)
+    @inlinable public static var endsOnLeave: MemberFlags { MemberFlags(rawValue: 16) }
 }
 
 /// `reason_ended` (R61).

@@ -20,7 +20,7 @@ public struct ServiceEvent: Sendable, Hashable {
     }
 
     /// Makes an event.
-    public init(timestamp: Instant, _ body: Body) {
+    @inlinable public init(timestamp: Instant, _ body: Body) {
         self.timestamp = timestamp
         self.body = body
     }

@@ -22,7 +22,7 @@ struct `Engine and model` {
 
     @Test func `the scenes reach every status, every cause of an end and every code`() {
         var seen: Set<String> = []
-        for seed in 0..<600 {
+        for seed in 0..<2000 {
             var scenes = RandomScenes(seed: UInt64(seed))
             var engine = ConferenceEngine(profile: scenes.profile())
             var now = Instant.start

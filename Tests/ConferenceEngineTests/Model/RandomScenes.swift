@@ -20,6 +20,8 @@ struct RandomScenes {
     /// How many calls and rooms the scene has: few, so that they get into each other's way.
     private let calls: UInt64
     private let rooms: [String]
+    /// The options that were sent.
+    private var sent: [Shared<JoinOptions>] = []
 
     init(seed: UInt64) {
         generator = SeededGenerator(seed: seed)
@@ -123,7 +125,15 @@ struct RandomScenes {
         )
     }
 
+    /// Often the same options as once before, and then the very same object, as a plan's steps share it.
     private mutating func join() -> Shared<JoinOptions> {
+        if !sent.isEmpty, generator.chance(1, in: 3) { return pick(sent) }
+        let options = newJoin()
+        sent.append(options)
+        return options
+    }
+
+    private mutating func newJoin() -> Shared<JoinOptions> {
         var options = JoinOptions(name: pick(rooms))
         options.muted = maybe()
         options.startOnEnter = maybe()

@@ -130,13 +130,22 @@ struct `Identity and creation` {
         #expect(script.members(2) == "no such conference")
     }
 
-    @Test func `R7 the same options lead into the new conference, not into the old place`() {
+    @Test func `R1, R7 the very same options lead to the right conference, whoever sends them again`() {
         var script = Script()
+        script.connect("two", project: 1)
         script.up("alice", "bob")
+        script.up("zoe", session: "two")
         let options = Shared(JoinOptions(name: "room"))
-        script.command(.join(script.names.call("alice"), options))
+        func join(_ call: String, session: String = "one") -> String? {
+            script.command(.join(script.names.call(call), options), session: session).first
+        }
+        #expect(join("alice") == "200 alice conf#0")
+        #expect(join("zoe", session: "two") == "200 zoe conf#1")
+        #expect(join("bob") == "200 bob conf#0")
+        script.leave("bob")
         script.leave("alice")
-        script.join("alice", "another")
-        #expect(script.command(.join(script.names.call("bob"), options)).first == "200 bob conf#2")
+        #expect(join("bob") == "200 bob conf#2")
+        script.leave("zoe", 1, session: "two")
+        #expect(join("zoe", session: "two") == "200 zoe conf#3")
     }
 }

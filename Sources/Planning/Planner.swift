@@ -37,7 +37,7 @@ public enum Planner {
             guard findings.errorCount == errors, !broken.touch(document), let plan else { continue }
             plans.append(plan)
         }
-        return PlannedFile(plans: plans, diagnostics: findings.diagnostics.withoutRepetitions().inReadingOrder())
+        return PlannedFile(plans: plans, diagnostics: findings.withoutCascades.withoutRepetitions().inReadingOrder())
     }
 
     /// An error for each plan whose scenario has the name of an earlier one: reports, seeds and filters go by names.
@@ -93,21 +93,8 @@ private struct ReaderErrors {
 
     /// Whether one of them lies in a document.
     func touch(_ document: YAMLDocument) -> Bool {
-        let place = starts.partition(before: document.range.start)
+        let place = starts.partitionPoint { $0 >= document.range.start }
         return place < starts.count && starts[place] <= document.range.end
-    }
-}
-
-extension [Int32] {
-    /// The place of the first number that is not less than a bound, in a sorted array.
-    fileprivate func partition(before bound: Int32) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < bound { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

@@ -84,7 +84,7 @@ public struct SuiteFinder {
         guard real.hasPrefix(root == "/" ? "/" : root + "/") else {
             return report(
                 .outsideRoot,
-                "'\(shown)' lies outside the suite's root '\(root)'",
+                "'\(shown)' lies outside the suite's root",
                 hint: "files stay below the suite's root, links resolved; name another root with --root"
             )
         }

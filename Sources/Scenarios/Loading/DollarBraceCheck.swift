@@ -32,6 +32,7 @@ package enum DollarBraceCheck {
         else {
             return
         }
+        findings.spoil(node)
         let end = scalars[start...].firstIndex(of: "}") ?? scalars.endIndex - 1
         let text = String(String.UnicodeScalarView(scalars[start...end]))
         let name = String(String.UnicodeScalarView(scalars[(start + 2)...].prefix { $0 != "}" }))

@@ -29,8 +29,9 @@ extension Findings {
 
     /// Takes in that a node is of the wrong kind; `wanted` stands behind "must be".
     package mutating func wrongKind(_ subject: String, mustBe wanted: String, at node: YAMLNode, hints: [String] = []) {
-        if node.isAbsent {
-            error(.emptyValue, "\(subject) has no value; it must be \(wanted)", at: node, hints: hints)
+        if node.isNull {
+            let null = node.isAbsent ? "has no value" : "is YAML's null, which is no value"
+            error(.emptyValue, "\(subject) \(null); it must be \(wanted)", at: node, hints: hints)
         } else {
             error(.wrongKind, "\(subject) must be \(wanted), not \(node.kindPhrase)", at: node, hints: hints)
         }

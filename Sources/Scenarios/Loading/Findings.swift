@@ -6,6 +6,8 @@ package struct Findings: Sendable {
     package private(set) var diagnostics: [Diagnostic]
     /// How many errors there were, those beyond the limit included.
     package private(set) var errorCount: Int
+    /// The scalars that have `${` in them.
+    private var spoilt: [SourceRange] = []
 
     /// No reader looks at more, and a hostile file must not fill the memory with sentences about itself.
     private static let limit = 1000
@@ -21,19 +23,37 @@ package struct Findings: Sendable {
         guard diagnostics.count < Findings.limit else {
             // What it would say does not matter any more; that it is an error does, and all our own findings are errors.
             errorCount += 1
+            if diagnostics.count == Findings.limit { diagnostics.append(tooMany(at: diagnostic().place)) }
             return
         }
         let diagnostic = diagnostic()
         if diagnostic.severity == .error { errorCount += 1 }
         diagnostics.append(diagnostic)
-        guard diagnostics.count == Findings.limit else { return }
-        diagnostics.append(
-            Diagnostic(
-                .tooManyMistakes,
-                "there are more than \(Findings.limit) mistakes, and the rest is not listed",
-                at: diagnostic.place
-            )
+    }
+
+    private func tooMany(at place: SourcePlace?) -> Diagnostic {
+        Diagnostic(
+            .tooManyMistakes,
+            "there are more than \(Findings.limit) mistakes, and the rest is not listed",
+            at: place
         )
+    }
+
+    /// Marks a scalar of which the one mistake that matters has been told: what else is wrong with it comes of that.
+    package mutating func spoil(_ node: YAMLNode) {
+        if diagnostics.count < Findings.limit { spoilt.append(node.range) }
+    }
+
+    /// The mistakes without those that only come of another one.
+    package var withoutCascades: [Diagnostic] {
+        guard !spoilt.isEmpty else { return diagnostics }
+        let scalars = spoilt.sorted { $0.start < $1.start }
+        return diagnostics.filter { diagnostic in
+            guard diagnostic.code != .dollarBrace, let range = diagnostic.place?.range else { return true }
+            // Scalars do not overlap, so the last one that starts before a place is the only one that can hold it.
+            let place = scalars.partitionPoint { $0.start > range.start }
+            return place == 0 || scalars[place - 1].end < range.end
+        }
     }
 
     /// Takes an error at a node in.
@@ -57,6 +77,19 @@ package struct Findings: Sendable {
         hints: @autoclosure () -> [String] = []
     ) {
         add(Diagnostic(code, message(), at: SourcePlace(document.source, range), notes: notes(), hints: hints()))
+    }
+}
+
+extension Array {
+    /// The first place from which on a condition holds, in an array where it holds from some place on.
+    package func partitionPoint(where holds: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

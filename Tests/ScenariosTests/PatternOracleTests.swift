@@ -49,7 +49,7 @@ enum PythonOracle {
 
 /// Makes patterns that are mostly right, and texts in which they are often found.
 struct PatternGenerator {
-    var dice: Dice
+    var dice: PatternDice
     let ignoresCase: Bool
 
     private var letters: [String] {
@@ -103,8 +103,8 @@ struct PatternGenerator {
 @Suite(.enabled(if: PythonOracle.python != nil, "needs python3 on the path")) struct PatternOracleTests {
     @Test func `generated patterns give the answers of Python`() throws {
         var questions: [(pattern: String, texts: [String])] = []
-        for seed in 0..<6_000 as Range<UInt64> {
-            var generator = PatternGenerator(dice: Dice(seed: seed), ignoresCase: seed % 4 == 0)
+        for seed in 0..<4_000 as Range<UInt64> {
+            var generator = PatternGenerator(dice: PatternDice(seed: seed), ignoresCase: seed % 4 == 0)
             questions.append((generator.pattern(), (0..<8).map { _ in generator.text() }))
         }
         let answers = try PythonOracle.answers(to: questions)
@@ -115,20 +115,20 @@ struct PatternGenerator {
             #expect(ours == answer, "seed \(seed): \(question.pattern.debugDescription) in \(question.texts)")
         }
         let all = answers.joined()
-        #expect(all.count { $0 == "1" } > 10_000 && all.count { $0 == "0" } > 10_000)
+        #expect(all.count { $0 == "1" } > 4_000 && all.count { $0 == "0" } > 4_000)
     }
 
     @Test func `whatever is accepted of signs thrown together means the same to Python`() throws {
         var questions: [(pattern: String, texts: [String])] = []
         var accepted: [Pattern] = []
-        for seed in 0..<20_000 as Range<UInt64> {
-            var generator = PatternGenerator(dice: Dice(seed: seed), ignoresCase: false)
+        for seed in 0..<12_000 as Range<UInt64> {
+            var generator = PatternGenerator(dice: PatternDice(seed: seed), ignoresCase: false)
             guard let pattern = try? Pattern(generator.noise()) else { continue }
             accepted.append(pattern)
             questions.append((pattern.text, (0..<8).map { _ in generator.text() }))
         }
         let answers = try PythonOracle.answers(to: questions)
-        try #require(answers.count == questions.count && answers.count > 2_000)
+        try #require(answers.count == questions.count && answers.count > 1_000)
         for (pattern, (question, answer)) in zip(accepted, zip(questions, answers)) {
             let ours = question.texts.map { pattern.matches($0) ? "1" : "0" }.joined()
             #expect(ours == answer, "\(pattern.text.debugDescription) in \(question.texts)")

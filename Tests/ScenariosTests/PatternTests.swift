@@ -18,103 +18,102 @@ struct PatternRow: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct PatternTests {
-    static let table = PatternRow.rows(
-        [
-            // Literals, and where they may stand.
-            ("", found: ["", "a"], not: []),
-            ("hold", found: ["hold", "on hold", "holding", "hhold"], not: ["", "hol", "Hold", "h old"]),
-            ("aab", found: ["aaab", "aab"], not: ["aa", "abab"]),
-            ("é", found: ["café"], not: ["cafe", "cafe\u{301}", "\u{C3}\u{A9}"]),
-            ("e", found: ["cafe\u{301}"], not: ["café"]),
-            ("👩", found: ["👩‍🚒"], not: ["👨"]),
-            ("a}b]-/,:", found: ["a}b]-/,:"], not: ["ab"]),
-            // Places.
-            ("^room", found: ["room-1"], not: ["a room", "\nroom"]),
-            ("room$", found: ["a room"], not: ["room-1", "room\n"]),
-            ("^$", found: [""], not: ["a", "\n"]),
-            ("^a|b", found: ["a", "cb"], not: ["ca"]),
-            ("^(?:a|b)", found: ["a", "b1"], not: ["ca", "cb"]),
-            ("(^)+a$", found: ["a"], not: ["ba"]),
-            ("(^a)+$", found: ["a"], not: ["aa"]),
-            ("a^", found: [], not: ["a", "a\n"]),
-            ("$a", found: [], not: ["a"]),
-            (#"\bcat\b"#, found: ["cat", "a cat.", "écat"], not: ["cats", "concat", "cat_"]),
-            (#"\b"#, found: ["a", " a"], not: ["", " ", "é"]),
-            (#"a\bb"#, found: [], not: ["ab", "a b"]),
-            // Any character, and classes.
-            ("a.c", found: ["abc", "a.c", "aéc", "a😀c"], not: ["ac", "a\nc"]),
-            ("^.$", found: ["x", "é", "😀", "\r"], not: ["", "xy", "\n", "e\u{301}"]),
-            ("^[a-c]$", found: ["a", "b", "c"], not: ["", "d", "A", "-"]),
-            ("^[^a-c]$", found: ["d", "é", "\n"], not: ["a", "c", ""]),
-            ("^[-a]$", found: ["-", "a"], not: ["b"]),
-            ("^[a-]$", found: ["-", "a"], not: ["b"]),
-            (#"^[a\-c]$"#, found: ["-", "a", "c"], not: ["b"]),
-            (#"^[\]\[\\^]$"#, found: ["]", "[", "\\", "^"], not: ["a"]),
-            ("^[.*+?(){}|$]$", found: [".", "*", "$", "|"], not: ["a"]),
-            (#"^[\d.]+$"#, found: ["1.5"], not: ["1,5"]),
-            (#"^[^\d]$"#, found: ["a", "٣"], not: ["1"]),
-            (#"^[\W\d]$"#, found: ["1", "-", "é"], not: ["a", "_"]),
-            (#"^[\t\u{20}-\u{22}]$"#, found: ["\t", "!", " "], not: ["#", "t"]),
-            ("^[а-яё]+$", found: ["ёлка"], not: ["elka", "Ёлка"]),
-            ("^[😀-😂z-é]$", found: ["😁", "é", "z", "{"], not: ["😃", "y", "ê"]),
-            // Escapes; \d, \w and \s mean ASCII.
-            (#"^\d$"#, found: ["0", "9"], not: ["a", "٣", "²"]),
-            (#"^\D$"#, found: ["a", "٣"], not: ["0"]),
-            (#"^\w$"#, found: ["a", "Z", "0", "_"], not: ["-", "é", "ß"]),
-            (#"^\W$"#, found: ["-", "é"], not: ["a", "_"]),
-            (#"^\s$"#, found: [" ", "\t", "\n", "\u{B}", "\u{C}", "\r"], not: ["\u{A0}", "s", "\u{8}", "\u{E}"]),
-            (#"^\S$"#, found: ["\u{A0}", "s"], not: [" "]),
-            (#"^\+1\.5\*\?\(\)\[\]\{\}\|\^\$\\\/\-\_$"#, found: [#"+1.5*?()[]{}|^$\/-_"#], not: ["+1.5"]),
-            (#"^\t\n\r\u{1F600}\u{e9}\u{0000E9}$"#, found: ["\t\n\r😀éé"], not: ["tnr"]),
-            // Repeats.
-            ("^ab*c$", found: ["ac", "abc", "abbbc"], not: ["abb", "adc"]),
-            ("^ab+c$", found: ["abc", "abbbc"], not: ["ac"]),
-            ("^ab?c$", found: ["ac", "abc"], not: ["abbc"]),
-            ("^a{2}$", found: ["aa"], not: ["a", "aaa"]),
-            ("^a{2,}$", found: ["aa", "aaaaa"], not: ["a", ""]),
-            ("^a{2,3}$", found: ["aa", "aaa"], not: ["a", "aaaa"]),
-            ("^a{0}$", found: [""], not: ["a"]),
-            ("^a{0,0}b{0,1}$", found: ["", "b"], not: ["a", "bb"]),
-            ("^a*?b+?c??d{1,2}?$", found: ["bd", "aabbcdd"], not: ["ad", "bccd", "bddd"]),
-            ("^(?:ab){2,3}$", found: ["abab", "ababab"], not: ["ab", "abababab", "aba"]),
-            ("^(a|b{2}){3}$", found: ["aaa", "abba", "bbbbbb"], not: ["aa", "aba"]),
-            ("^(a*)*$", found: ["", "aaa"], not: ["b"]),
-            ("^(a*)+b$", found: ["b", "aab"], not: ["", "aa"]),
-            ("^(?:){9}(){3,}a$", found: ["a"], not: [""]),
-            ("^(|a)+$", found: ["", "aa"], not: ["b"]),
-            (#"^(?:\b|-)+a$"#, found: ["a", "--a"], not: ["ba"]),
-            // Groups and alternatives.
-            ("^(?:mute|deaf)ed$", found: ["muteed", "deafed"], not: ["ed", "mute"]),
-            ("cat|dog|", found: ["", "bird"], not: []),
-            ("^(cat|dog)$", found: ["cat", "dog"], not: ["cats", "catdog"]),
-            ("^(a(b(c|d)|e)f|g)$", found: ["abcf", "abdf", "aef", "g"], not: ["abf", "aecf", "abcg"]),
-            ("^()$", found: [""], not: ["a"]),
-            ("abcd|bce", found: ["abce"], not: ["abc"]),
-            // Case.
-            ("(?i)", found: ["", "x"], not: []),
-            ("(?i)HoLd", found: ["hold", "ON HOLD", "hOlD"], not: ["hol"]),
-            ("(?i)^[a-c]+[^x]$", found: ["ABc", "abA"], not: ["abX", "d", "aBx"]),
-            ("(?i)^[A-Cx]$", found: ["a", "X"], not: ["d", "!"]),
-            ("(?i)^[Z-a]$", found: ["z", "A", "_"], not: ["b", "Y"]),
-            ("(?i)@[", found: [], not: []),
-            ("(?i)MÜLLER", found: ["müller", "Müller"], not: ["muller"]),
-            ("(?i)^[ä-ü]$", found: ["Ö", "ö"], not: ["o", "ß".uppercased()]),
-            ("(?i)^[^ä]$", found: ["a"], not: ["ä", "Ä"]),
-            ("(?i)^ς[ς]$", found: ["ΣΣ", "σς", "ςσ"], not: ["ss"]),
-            (#"(?i)^\w$"#, found: ["k", "K"], not: ["\u{212A}", "ſ", "ı"]),
-            ("(?i)^k$", found: ["K"], not: ["\u{212A}"]),
-            // As they come in scenarios.
-            (#"^\+1555\d{7}$"#, found: ["+15551234567"], not: ["15551234567", "+155512345678", "+1555123456"]),
-            (
-                "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", found: ["0b5e9c1a-1111-4222-8333-abcdefabcdef"],
-                not: ["0b5e9c1a-1111-4222-8333-abcdefabcdeg", "0b5e9c1a-1111-4222-abcdefabcdef"]
-            ),
-            (
-                #"^https?://[^/]+/hooks/\w+$"#, found: ["https://a.test/hooks/x_1"],
-                not: ["ftp://a/hooks/x", "http:///hooks/x"]
-            ),
-        ].filter { $0.0 != "(?i)@[" }
-    )
+    static let table = PatternRow.rows([
+        // Literals, and where they may stand.
+        ("", found: ["", "a"], not: []),
+        ("hold", found: ["hold", "on hold", "holding", "hhold"], not: ["", "hol", "Hold", "h old"]),
+        ("aab", found: ["aaab", "aab"], not: ["aa", "abab"]),
+        ("é", found: ["café"], not: ["cafe", "cafe\u{301}", "\u{C3}\u{A9}"]),
+        ("e", found: ["cafe\u{301}"], not: ["café"]),
+        ("👩", found: ["👩‍🚒"], not: ["👨"]),
+        ("a}b]-/,:", found: ["a}b]-/,:"], not: ["ab"]),
+        // Places.
+        ("^room", found: ["room-1"], not: ["a room", "\nroom"]),
+        ("room$", found: ["a room"], not: ["room-1", "room\n"]),
+        ("^$", found: [""], not: ["a", "\n"]),
+        ("^a|b", found: ["a", "cb"], not: ["ca"]),
+        ("^(?:a|b)", found: ["a", "b1"], not: ["ca", "cb"]),
+        ("(^)+a$", found: ["a"], not: ["ba"]),
+        ("(^a)+$", found: ["a"], not: ["aa"]),
+        ("a^", found: [], not: ["a", "a\n"]),
+        ("$a", found: [], not: ["a"]),
+        (#"\bcat\b"#, found: ["cat", "a cat.", "écat"], not: ["cats", "concat", "cat_"]),
+        (#"\b"#, found: ["a", " a"], not: ["", " ", "é"]),
+        (#"a\bb"#, found: [], not: ["ab", "a b"]),
+        // Any character, and classes.
+        ("a.c", found: ["abc", "a.c", "aéc", "a😀c"], not: ["ac", "a\nc"]),
+        ("^.$", found: ["x", "é", "😀", "\r"], not: ["", "xy", "\n", "e\u{301}"]),
+        ("^[a-c]$", found: ["a", "b", "c"], not: ["", "d", "A", "-"]),
+        ("^[^a-c]$", found: ["d", "é", "\n"], not: ["a", "c", ""]),
+        ("^[-a]$", found: ["-", "a"], not: ["b"]),
+        ("^[a-]$", found: ["-", "a"], not: ["b"]),
+        (#"^[a\-c]$"#, found: ["-", "a", "c"], not: ["b"]),
+        (#"^[\]\[\\^]$"#, found: ["]", "[", "\\", "^"], not: ["a"]),
+        ("^[.*+?(){}|$]$", found: [".", "*", "$", "|"], not: ["a"]),
+        (#"^[\d.]+$"#, found: ["1.5"], not: ["1,5"]),
+        (#"^[^\d]$"#, found: ["a", "٣"], not: ["1"]),
+        (#"^[\W\d]$"#, found: ["1", "-", "é"], not: ["a", "_"]),
+        (#"^[\t\u{20}-\u{22}]$"#, found: ["\t", "!", " "], not: ["#", "t"]),
+        ("^[а-яё]+$", found: ["ёлка"], not: ["elka", "Ёлка"]),
+        ("^[😀-😂z-é]$", found: ["😁", "é", "z", "{"], not: ["😃", "y", "ê"]),
+        // Escapes; \d, \w and \s mean ASCII.
+        (#"^\d$"#, found: ["0", "9"], not: ["a", "٣", "²"]),
+        (#"^\D$"#, found: ["a", "٣"], not: ["0"]),
+        (#"^\w$"#, found: ["a", "Z", "0", "_"], not: ["-", "é", "ß"]),
+        (#"^\W$"#, found: ["-", "é"], not: ["a", "_"]),
+        (#"^\s$"#, found: [" ", "\t", "\n", "\u{B}", "\u{C}", "\r"], not: ["\u{A0}", "s", "\u{8}", "\u{E}"]),
+        (#"^\S$"#, found: ["\u{A0}", "s"], not: [" "]),
+        (#"^\+1\.5\*\?\(\)\[\]\{\}\|\^\$\\\/\-\_$"#, found: [#"+1.5*?()[]{}|^$\/-_"#], not: ["+1.5"]),
+        (#"^\t\n\r\u{1F600}\u{e9}\u{0000E9}$"#, found: ["\t\n\r😀éé"], not: ["tnr"]),
+        // Repeats.
+        ("^ab*c$", found: ["ac", "abc", "abbbc"], not: ["abb", "adc"]),
+        ("^ab+c$", found: ["abc", "abbbc"], not: ["ac"]),
+        ("^ab?c$", found: ["ac", "abc"], not: ["abbc"]),
+        ("^a{2}$", found: ["aa"], not: ["a", "aaa"]),
+        ("^a{2,}$", found: ["aa", "aaaaa"], not: ["a", ""]),
+        ("^a{2,3}$", found: ["aa", "aaa"], not: ["a", "aaaa"]),
+        ("^a{0}$", found: [""], not: ["a"]),
+        ("^a{0,0}b{0,1}$", found: ["", "b"], not: ["a", "bb"]),
+        ("^a*?b+?c??d{1,2}?$", found: ["bd", "aabbcdd"], not: ["ad", "bccd", "bddd"]),
+        ("^(?:ab){2,3}$", found: ["abab", "ababab"], not: ["ab", "abababab", "aba"]),
+        ("^(a|b{2}){3}$", found: ["aaa", "abba", "bbbbbb"], not: ["aa", "aba"]),
+        ("^(a*)*$", found: ["", "aaa"], not: ["b"]),
+        ("^(a*)+b$", found: ["b", "aab"], not: ["", "aa"]),
+        ("^(?:){9}(){3,}a$", found: ["a"], not: [""]),
+        ("^(|a)+$", found: ["", "aa"], not: ["b"]),
+        (#"^(?:\b|-)+a$"#, found: ["a", "--a"], not: ["ba"]),
+        // Groups and alternatives.
+        ("^(?:mute|deaf)ed$", found: ["muteed", "deafed"], not: ["ed", "mute"]),
+        ("cat|dog|", found: ["", "bird"], not: []),
+        ("^(cat|dog)$", found: ["cat", "dog"], not: ["cats", "catdog"]),
+        ("^(a(b(c|d)|e)f|g)$", found: ["abcf", "abdf", "aef", "g"], not: ["abf", "aecf", "abcg"]),
+        ("^()$", found: [""], not: ["a"]),
+        ("abcd|bce", found: ["abce"], not: ["abc"]),
+        // Case.
+        ("(?i)", found: ["", "x"], not: []),
+        ("(?i)HoLd", found: ["hold", "ON HOLD", "hOlD"], not: ["hol"]),
+        ("(?i)^[a-c]+[^x]$", found: ["ABc", "abA"], not: ["abX", "d", "aBx"]),
+        ("(?i)^[A-Cx]$", found: ["a", "X"], not: ["d", "!"]),
+        ("(?i)^[Z-a]$", found: ["z", "A", "_"], not: ["b", "Y"]),
+        ("(?i)MÜLLER", found: ["müller", "Müller"], not: ["muller"]),
+        ("(?i)^[ä-ü]$", found: ["Ö", "ö"], not: ["o", "ß".uppercased()]),
+        ("(?i)^[Ä-Ü]$", found: ["Ö", "ö"], not: ["o", "ý"]),
+        ("(?i)^[^ä]$", found: ["a"], not: ["ä", "Ä"]),
+        ("(?i)^[σ-τ]$", found: ["ς", "Σ"], not: ["ρ"]),
+        ("(?i)^ς[ς]$", found: ["ΣΣ", "σς", "ςσ"], not: ["ss"]),
+        (#"(?i)^\w$"#, found: ["k", "K"], not: ["\u{212A}", "ſ", "ı"]),
+        ("(?i)^k$", found: ["K"], not: ["\u{212A}"]),
+        // As they come in scenarios.
+        (#"^\+1555\d{7}$"#, found: ["+15551234567"], not: ["15551234567", "+155512345678", "+1555123456"]),
+        (
+            "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", found: ["0b5e9c1a-1111-4222-8333-abcdefabcdef"],
+            not: ["0b5e9c1a-1111-4222-8333-abcdefabcdeg", "0b5e9c1a-1111-4222-abcdefabcdef"]
+        ),
+        (
+            #"^https?://[^/]+/hooks/\w+$"#, found: ["https://a.test/hooks/x_1"],
+            not: ["ftp://a/hooks/x", "http:///hooks/x"]
+        ),
+    ])
 
     @Test func `the table of patterns has enough rows to mean something`() {
         #expect(Self.table.count >= 150)
@@ -138,7 +137,7 @@ struct PatternRow: Sendable, CustomTestStringConvertible {
 // MARK: - What is refused
 
 /// A pattern whose marks ⟦ ⟧ stand around what is to blame, and words of the message.
-struct RefusedRow: Sendable, CustomTestStringConvertible {
+struct PatternRefusedRow: Sendable, CustomTestStringConvertible {
     let marked: String
     let words: String
     var testDescription: String { marked }
@@ -147,7 +146,7 @@ struct RefusedRow: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct PatternErrorTests {
-    static let table: [RefusedRow] = [
+    static let table: [PatternRefusedRow] = [
         ("a⟦(⟧b", "never closed"), ("(a)⟦(?⟧", "only (?:"), ("a⟦)⟧b", "no ( for this )"),
         ("(?:a⟦(⟧b|c", "never closed"),
         ("⟦[⟧abc", "this [ is never closed"), ("a⟦[⟧", "never closed"), (#"⟦[⟧a\]"#, "never closed"),
@@ -183,12 +182,13 @@ struct RefusedRow: Sendable, CustomTestStringConvertible {
         (#"é😀e\#u{301}⟦\y⟧"#, "not supported"),
         (String(repeating: "a", count: 1_000) + "⟦bc⟧", "at most 1000 characters, and this one has 1002"),
         (String(repeating: "(", count: 100) + "⟦(⟧", "at most 100 deep"),
-    ].map { RefusedRow(marked: $0.0, words: $0.1) }
+    ].map { PatternRefusedRow(marked: $0.0, words: $0.1) }
 
-    @Test(arguments: table) func `what is wrong is named, with the characters to blame`(row: RefusedRow) throws {
+    @Test(arguments: table) func `what is wrong is named, with the characters to blame`(row: PatternRefusedRow) throws {
         let error = try #require(throws: PatternError.self) { try Pattern(row.pattern) }
         #expect(error.message.contains(row.words))
         #expect(!error.message.hasSuffix("."))
+        try #require(error.offset + error.length <= row.pattern.unicodeScalars.count)
         var marked = Array(row.pattern.unicodeScalars)
         marked.insert("⟧", at: error.offset + error.length)
         marked.insert("⟦", at: error.offset)
@@ -207,16 +207,17 @@ struct RefusedRow: Sendable, CustomTestStringConvertible {
 // MARK: - Time
 
 /// A pattern that a backtracking engine dies of, and a text to kill it with.
-struct HardRow: Sendable, CustomTestStringConvertible {
+struct PatternHardRow: Sendable, CustomTestStringConvertible {
     let pattern: String
     let text: String
     let isFound: Bool
     var testDescription: String { pattern.count > 40 ? pattern.prefix(40) + "..." : pattern }
 
-    static let table: [HardRow] = {
+    static let table: [PatternHardRow] = {
         let a = String(repeating: "a", count: 5_000)
         return [
             ("(a+)+$", a + "b", false), ("^(a+)+$", a + "b", false), ("(a*)*c", a, false), ("(a|aa)+$", a + "b", false),
+            ("^(?:aaa|aaaa|aaa)*c", a, false),
             ("(a|a)*b", a, false), ("^(([a-z])+.)+[A-Z]([a-z])+$", a, false), ("(.*)*=(.*)*;", a, false),
             (String(repeating: "a?", count: 300) + String(repeating: "a", count: 300), a.prefix(299) + "", false),
             (String(repeating: "a?", count: 300) + String(repeating: "a", count: 300), a.prefix(300) + "", true),
@@ -228,18 +229,20 @@ struct HardRow: Sendable, CustomTestStringConvertible {
                 String(repeating: "(?:", count: 99) + "a*" + String(repeating: ")*", count: 99) + "b",
                 a.prefix(1_000) + "", false
             ),
-        ].map { HardRow(pattern: $0.0, text: $0.1, isFound: $0.2) }
+        ].map { PatternHardRow(pattern: $0.0, text: $0.1, isFound: $0.2) }
     }()
 }
 
 extension PatternTests {
-    @Test(arguments: HardRow.table)
-    func `no pattern costs more than its states times the text`(row: HardRow) throws {
+    @Test(arguments: PatternHardRow.table)
+    func `no pattern costs more than its states times the text`(row: PatternHardRow) throws {
         let pattern = try Pattern(row.pattern)
         let search = pattern.search(row.text)
         #expect(search.isFound == row.isFound)
         #expect(search.steps > 0)
-        #expect(search.steps <= 2 * pattern.stateCount * (row.text.utf8.count + 1))
+        // At each place every state once, and a look at whether a match can begin there.
+        let look = 1 + row.pattern.prefix { $0.isLetter }.count
+        #expect(search.steps <= (pattern.stateCount + look) * (row.text.utf8.count + 1))
     }
 
     @Test func `a text in which nothing can begin a match costs one step a byte`() throws {
@@ -249,7 +252,7 @@ extension PatternTests {
     }
 
     @Test(arguments: 0..<20) func `no bytes make it trap, as a pattern or as a text`(seed: UInt64) {
-        var random = Dice(seed: seed)
+        var random = PatternDice(seed: seed)
         let signs = Array("ab01é😀()[]{}|*+?.^$\\-,:=!<>iPdwWsbu\n ".unicodeScalars)
         var accepted = 0
         for round in 0..<500 {
@@ -280,7 +283,7 @@ extension PatternTests {
 }
 
 /// SplitMix64: the same numbers on every toolchain.
-struct Dice {
+struct PatternDice {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

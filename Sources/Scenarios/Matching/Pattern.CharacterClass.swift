@@ -28,7 +28,7 @@ extension Pattern {
             if character.exact < 0x80 { return ascii.contains(UInt8(truncatingIfNeeded: character.exact)) }
             if lists(character.exact) { return !isNegated }
             guard character.hasOtherForms else { return isNegated }
-            return (lists(character.lower) || lists(character.upper) || lists(character.folded)) != isNegated
+            return (lists(character.upper) || lists(character.folded)) != isNegated
         }
 
         private func lists(_ value: UInt32) -> Bool {
@@ -100,23 +100,21 @@ extension Pattern {
     /// A character of a text, and the forms of it that count as the same where case is ignored.
     struct CaseForms: Sendable {
         let exact: UInt32
-        let lower: UInt32
         let upper: UInt32
-        /// The form that all forms share: what literals are compared by.
+        /// The small letter of the capital, which all forms of a letter share: what literals are compared by.
         let folded: UInt32
 
-        var hasOtherForms: Bool { lower != exact || upper != exact || folded != exact }
+        var hasOtherForms: Bool { upper != exact || folded != exact }
 
         init(_ value: UInt32, ignoringCase: Bool) {
             exact = value
             if !ignoringCase {
-                (lower, upper, folded) = (value, value, value)
+                (upper, folded) = (value, value)
             } else if value < 0x80 {
-                // Classes know the case of ASCII already, so the other forms are never asked for.
-                (lower, upper) = (value, value)
+                // Classes know the case of ASCII already, so the capital is never asked for.
+                upper = value
                 folded = (0x41...0x5A).contains(value) ? value | 0x20 : value
             } else {
-                lower = Self.mapping(of: value, \.lowercaseMapping)
                 upper = Self.mapping(of: value, \.uppercaseMapping)
                 folded = Self.mapping(of: upper, \.lowercaseMapping)
             }

@@ -8,57 +8,72 @@ extension Pattern {
         package let steps: Int
     }
 
-    /// The states that are alive at one place of a text; the arrays are made once for a search.
+    /// The states that are alive at one place of a text, in four lists that are parts of one array made for a search:
+    /// for each state the place where it was last entered, the forks still to be followed, and the states that wait
+    /// for the character at a place, for this one and the next.
     private struct Threads {
-        /// The states that wait for a character here, and for the one after it.
-        var current: [Int] = []
-        var next: [Int] = []
-        /// For each state, the place where it was last entered: no state is entered twice at one place.
-        private var entered: [Int]
-        private var open: [Int] = []
+        private let size: Int
+        private var listStart: Int
+        /// How many states wait for the next character.
+        private(set) var count = 0
 
         init(states: Int) {
-            entered = Array(repeating: -1, count: states)
-            current.reserveCapacity(states)
-            next.reserveCapacity(states)
-            open.reserveCapacity(states)
+            size = states
+            listStart = 2 * states
         }
+
+        /// What an array of these lists has as its length.
+        static func cells(states: Int) -> Int { 4 * states }
 
         /// Enters a state, and all that can be entered from it without a character, and tells whether one is the end.
+        /// After that there is nothing more to ask.
         mutating func enter(
             _ first: Int,
-            of instructions: [Instruction],
             at place: Int,
             in text: Span<UInt8>,
+            of instructions: Span<Instruction>,
+            _ cells: inout MutableSpan<Int>,
             _ steps: inout Int
         ) -> Bool {
-            open.append(first)
-            while let state = open.popLast() {
-                if entered[state] == place { continue }
-                entered[state] = place
-                steps += 1
-                switch instructions[state] {
-                case .scalar, .oneOf:
-                    next.append(state)
-                case .assertion(let assertion):
-                    if assertion.holds(at: place, in: text) { open.append(state + 1) }
-                case .fork(let other):
-                    open.append(other)
-                    open.append(state + 1)
-                case .jump(let other):
-                    open.append(other)
-                case .found:
-                    open.removeAll(keepingCapacity: true)
-                    return true
+            var state = first
+            var open = size
+            while true {
+                if cells[state] != place {
+                    cells[state] = place
+                    steps += 1
+                    switch instructions[state] {
+                    case .scalar, .oneOf:
+                        cells[listStart + count] = state
+                        count += 1
+                    case .assertion(let assertion) where assertion.holds(at: place, in: text):
+                        state += 1
+                        continue
+                    case .assertion:
+                        break
+                    case .fork(let other):
+                        cells[open] = other
+                        open += 1
+                        state += 1
+                        continue
+                    case .jump(let other):
+                        state = other
+                        continue
+                    case .found:
+                        return true
+                    }
                 }
+                if open == size { return false }
+                open -= 1
+                state = cells[open]
             }
-            return false
         }
 
-        /// Makes the states of the next place the current ones.
-        mutating func advance() {
-            swap(&current, &next)
-            next.removeAll(keepingCapacity: true)
+        /// Begins the list of the next place, and says which cells list the states of this one.
+        mutating func advance() -> Range<Int> {
+            let current = listStart..<listStart + count
+            listStart = 5 * size - listStart
+            count = 0
+            return current
         }
     }
 }
@@ -74,20 +89,22 @@ extension Pattern.Program {
     private func finds(in text: Span<UInt8>, _ steps: inout Int) -> Bool {
         guard var place = firstStart(in: text, from: 0, &steps) else { return false }
         if isLiteral { return true }
-        let instructions = instructions
+        let states = instructions
+        let instructions = states.span
         var threads = Pattern.Threads(states: instructions.count)
+        var array = [Int](repeating: -1, count: Pattern.Threads.cells(states: instructions.count))
+        var cells = array.mutableSpan
         var starts = true
         while true {
-            if starts, threads.enter(0, of: instructions, at: place, in: text, &steps) { return true }
+            if starts, threads.enter(0, at: place, in: text, of: instructions, &cells, &steps) { return true }
             guard place < text.count else { return false }
             let character = Pattern.CaseForms(Self.scalar(in: text, movingPast: &place), ignoringCase: ignoresCase)
-            threads.advance()
-            for index in threads.current.indices {
-                let state = threads.current[index]
+            for cell in threads.advance() {
+                let state = cells[cell]
                 guard takes(instructions[state], character) else { continue }
-                if threads.enter(state + 1, of: instructions, at: place, in: text, &steps) { return true }
+                if threads.enter(state + 1, at: place, in: text, of: instructions, &cells, &steps) { return true }
             }
-            if threads.next.isEmpty {
+            if threads.count == 0 {
                 guard let start = firstStart(in: text, from: place, &steps) else { return false }
                 place = start
                 starts = true

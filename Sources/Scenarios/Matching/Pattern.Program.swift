@@ -166,8 +166,9 @@ extension Pattern.Program {
 
     private static func leadingScalars(of instructions: [Pattern.Instruction]) -> [Unicode.Scalar] {
         var scalars: [Unicode.Scalar] = []
-        for case .scalar(let value) in instructions.prefix(while: { if case .scalar = $0 { true } else { false } }) {
-            if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+        for instruction in instructions {
+            guard case .scalar(let value) = instruction, let scalar = Unicode.Scalar(value) else { break }
+            scalars.append(scalar)
         }
         return scalars
     }

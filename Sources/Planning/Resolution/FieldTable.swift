@@ -64,6 +64,7 @@ struct FieldTable: Sendable {
 
     /// The name that was probably meant by one that is none.
     func nearest(to name: String) -> String? {
-        all.nearestName(to: name) ?? EntryKey.table.nearest(to: name)
+        let other = all.first { $0.otherNames.contains(name) }?.name
+        return other ?? Guess.name(for: name, among: EntryKey.allCases.map(\.rawValue) + all.map(\.name))
     }
 }

@@ -24,7 +24,7 @@ extension PlanBuilder {
             case .conference: plan.room = room(value, "'conference'")
             }
         }
-        if !seen.contains(.for) {
+        if !seen.contains(.for), !isMisspelt(QuietKey.for, in: step.value.entries) {
             findings.error(
                 .missingKey,
                 "'quiet' has no 'for'",
@@ -43,10 +43,12 @@ extension PlanBuilder {
         }
         var conference: RoomIndex?
         var isNamed = false
+        var saysSomething = false
         var claims: [AssertPlan.Claim] = []
         let errors = findings.errorCount
         for (key, value) in entries {
             guard let word = verbKey(key, of: .assert, as: AssertKey.self) else { continue }
+            if word != .conference { saysSomething = true }
             let range = SourceRange(from: key, to: value)
             func claim(_ subject: AssertPlan.Subject) {
                 claims.append(AssertPlan.Claim(range: range, subject: subject))
@@ -65,9 +67,9 @@ extension PlanBuilder {
                 preconditionFailure("'\(word.rawValue)' is in the table as built, and nothing reads it")
             }
         }
-        if !isNamed { conference = onlyRoom(at: step.value, .assert) }
+        if !isNamed, !isMisspelt(AssertKey.conference, in: entries) { conference = onlyRoom(at: step.value, .assert) }
         guard findings.errorCount == errors else { return nil }
-        guard !claims.isEmpty else {
+        guard saysSomething else {
             findings.error(.emptyList, "this 'assert' says nothing that must hold", at: step.value)
             return nil
         }

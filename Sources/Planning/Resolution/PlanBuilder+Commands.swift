@@ -16,7 +16,7 @@ extension PlanBuilder {
                 members = calls(value, "'call'")
             }
         }
-        if !isSaid { refuseMissingCall(step) }
+        if !isSaid { refuseMissingCall(step, DialKey.call) }
         return members.map { .dial($0) }
     }
 
@@ -38,8 +38,10 @@ extension PlanBuilder {
             }
         }
         let settings = options(entries, .step)
-        if !seen.contains(.call) { refuseMissingCall(step) }
-        if !seen.contains(.conference) { conference = onlyRoom(at: step.value, .join) }
+        if !seen.contains(.call) { refuseMissingCall(step, JoinKey.call) }
+        if !seen.contains(.conference), !isMisspelt(JoinKey.conference, in: entries) {
+            conference = onlyRoom(at: step.value, .join)
+        }
         guard let members, let conference else { return nil }
         return joining(members, conference, settings)
     }
@@ -71,10 +73,10 @@ extension PlanBuilder {
                 target = identifier(value, "'\(parameter.name)'", .conference).map { .id($0.text) }
             } else if !isModifier(key, in: .leave) {
                 let names = LeaveKey.allCases.map(\.rawValue) + LeaveParameters.all.map(\.name)
-                findings.unknownKey(key, LeaveKey.noun, nearest: Nearest.name(to: key.text, among: names))
+                findings.unknownKey(key, LeaveKey.noun, nearest: Guess.name(for: key.text, among: names))
             }
         }
-        if !seen.contains(.call) { refuseMissingCall(step) }
+        if !seen.contains(.call) { refuseMissingCall(step, LeaveKey.call) }
         if let id, seen.contains(.conference) {
             findings.error(
                 .conflictingKeys,
@@ -105,7 +107,7 @@ extension PlanBuilder {
             case .reason: reason = (key, endReason(value))
             }
         }
-        if !isSaid { refuseMissingCall(step) }
+        if !isSaid { refuseMissingCall(step, HangupKey.call) }
         switch side {
         case .program: return members.map { .hangUp($0, by: .program(reason?.value ?? .hangup)) }
         case .phone:
@@ -172,7 +174,15 @@ extension PlanBuilder {
         return calls(step.value, "'\(step.verb.rawValue)'")
     }
 
-    private mutating func refuseMissingCall(_ step: Step) {
+    /// Whether a key that is none was probably meant as this one, which then is not missed as well.
+    func isMisspelt<Word: Vocabulary>(_ word: Word, in entries: YAMLNode.Entries) -> Bool {
+        entries.contains { key, _ in
+            !key.isInvalid && Word.table.word(key) == nil && Word.table.nearest(to: key.text) == word.rawValue
+        }
+    }
+
+    private mutating func refuseMissingCall<Word: Vocabulary>(_ step: Step, _ word: Word) {
+        guard !isMisspelt(word, in: step.value.entries) else { return }
         findings.error(
             .missingKey,
             "'\(step.verb.rawValue)' has no 'call'",

@@ -57,6 +57,7 @@ extension PlanBuilder {
         /// The event's fields; nil for a bare name.
         var fields: YAMLNode?
         var within: TimeSpan?
+        var isWithinBroken = false
         var after: Located<TimeSpan>?
         var firstModifier: YAMLNode?
     }
@@ -79,6 +80,7 @@ extension PlanBuilder {
     private mutating func mappedEntry(_ node: YAMLNode) -> Entry? {
         var found: (key: YAMLNode, event: (EventType, ConferenceStatus?)?, value: YAMLNode)?
         var within: TimeSpan?
+        var isWithinBroken = false
         var after: Located<TimeSpan>?
         var modifier: YAMLNode?
         var strangers: [YAMLNode] = []
@@ -87,7 +89,9 @@ extension PlanBuilder {
                 modifier = modifier ?? key
                 guard findings.recognise(key, as: EntryModifier.self) != nil else { continue }
                 switch known {
-                case .within: within = findings.duration(value, "'within'", mayBeZero: false)
+                case .within:
+                    within = findings.duration(value, "'within'", mayBeZero: false)
+                    isWithinBroken = within == nil
                 case .after:
                     after = findings.duration(value, "'after'", mayBeZero: true).map {
                         Located($0, at: value.shownRange)
@@ -98,6 +102,8 @@ extension PlanBuilder {
             } else if EventTables.event(key) == nil {
                 strangers.append(key)
             } else if let found {
+                // The reader has reported a key that stands there twice.
+                guard found.key.text != key.text else { continue }
                 findings.error(
                     .severalEvents,
                     "an entry has one event, and here '\(key.text)' stands beside '\(found.key.text)'",
@@ -126,6 +132,7 @@ extension PlanBuilder {
             status: status,
             fields: found.value,
             within: within,
+            isWithinBroken: isWithinBroken,
             after: after,
             firstModifier: modifier
         )
@@ -176,13 +183,14 @@ extension PlanBuilder {
                 .unknownEvent,
                 "\(quote(name)) is no event",
                 at: key,
-                hints: Nearest.name(to: name, among: names).didYouMean
+                hints: Guess.name(for: name, among: names).didYouMean
             )
         }
     }
 
     /// Takes in a window that opens after it has closed.
     private mutating func checkWindow(_ entry: Entry, of step: Step) {
+        guard !entry.isWithinBroken, entry.within != nil || !isWithinBroken(step) else { return }
         let within = entry.within ?? within(step)
         guard let after = entry.after, after.value > within else { return }
         findings.error(

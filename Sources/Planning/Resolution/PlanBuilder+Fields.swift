@@ -74,6 +74,8 @@ extension PlanBuilder {
             reading.callKey = key
             return true
         }
+        // The reader has reported a key that stands there twice.
+        guard first.text != key.text else { return false }
         findings.error(
             .conflictingKeys,
             "'\(first.text)' and '\(key.text)' both say whose event it is; write one of them",

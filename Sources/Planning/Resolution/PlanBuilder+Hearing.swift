@@ -14,8 +14,12 @@ extension PlanBuilder {
         }
         var subjects: [AssertPlan.Subject] = []
         var listening: Set<CastIndex> = []
+        var names: Set<String> = []
         for (key, value) in entries where !key.isInvalid {
-            guard let listeners = listeners(key) else { continue }
+            // The reader has reported a key that stands there twice.
+            guard names.insert(key.text).inserted else { continue }
+            // What a listener hears is read though nobody knows who listens: it may have mistakes of its own.
+            let listeners = listeners(key) ?? []
             if let repeated = listeners.first(where: { !listening.insert($0).inserted }) {
                 let name =
                     listeners.count == 1

@@ -52,8 +52,10 @@ extension PlanBuilder {
 
     private mutating func refuseUnknown(_ key: YAMLNode, _ layer: OptionLayer) {
         let name = key.text
-        var nearest = JoinParameters.all.nearestName(to: name)
-        if nearest == nil, layer == .step { nearest = JoinKey.table.nearest(to: name) }
+        let other = JoinParameters.all.first { $0.otherNames.contains(name) }?.name
+        // `call` and `conference` come first: every step has them.
+        let words = (layer == .step ? JoinKey.allCases.map(\.rawValue) : []) + JoinParameters.all.map(\.name)
+        let nearest = other ?? Guess.name(for: name, among: words)
         let noun =
             switch layer {
             case .defaults: "option of a join"

@@ -104,6 +104,11 @@ struct PlanBuilder {
         step.within ?? (step.verb == .dial ? PlanBuilder.dialWithin : scenario.defaults.within)
     }
 
+    /// Whether how long a step may take is said, and wrong: that has been reported, and nothing is to be concluded from it.
+    func isWithinBroken(_ step: Step) -> Bool {
+        step.isWithinBroken || (step.within == nil && step.verb != .dial && scenario.defaults.isWithinBroken)
+    }
+
     /// Takes so many names from what may be unfolded; false, with the mistake taken in, where that is too much.
     mutating func mayUnfold(_ count: Int, at node: YAMLNode) -> Bool {
         guard count > unfoldingLeft else {

@@ -187,7 +187,7 @@ extension Findings {
             .emptyValue,
             "\(subject()) \(null); it must be \(wanted())",
             at: node,
-            hints: node.isAbsent ? [] : ["quote it to mean the text"]
+            hints: !node.isAbsent && wanted().hasPrefix("a text") ? ["quote it to mean the text"] : []
         )
         return false
     }

@@ -37,6 +37,8 @@ struct ScenarioReading {
     var findings: Findings
     /// The keys that were there, whatever they held.
     var seen: Set<TopLevelKey> = []
+    /// The keys that were probably meant by some that are none.
+    private var misspelt: Set<TopLevelKey> = []
     /// The names of calls and conferences, and where each is declared.
     var declared: [String: Declaration] = [:]
 
@@ -70,15 +72,22 @@ struct ScenarioReading {
     mutating func read(_ entries: YAMLNode.Entries) {
         for (key, value) in entries {
             guard !key.isInvalid, !key.beginsWithX else { continue }
-            if let known = TopLevelKey.table.word(key) { seen.insert(known) }
+            if let known = TopLevelKey.table.word(key) {
+                seen.insert(known)
+            } else if let meant = TopLevelKey.table.nearest(to: key.text).flatMap(TopLevelKey.init) {
+                misspelt.insert(meant)
+            }
             guard let word = findings.recognise(key, as: TopLevelKey.self) else { continue }
             read(word, value)
         }
+        // What a misspelt key declares is not missed as well.
+        if misspelt.contains(.calls), !seen.contains(.calls) { scenario.hasUnreadableCalls = true }
+        if misspelt.contains(.conferences), !seen.contains(.conferences) { scenario.hasUnreadableConferences = true }
     }
 
     mutating func requireKeys(of root: YAMLNode) {
         guard !isFragment else { return }
-        for key in TopLevelKey.allCases where key.term.isRequired && !seen.contains(key) {
+        for key in TopLevelKey.allCases where key.term.isRequired && !seen.contains(key) && !misspelt.contains(key) {
             findings.error(
                 .missingKey,
                 "this scenario has no '\(key.rawValue)'",
@@ -137,6 +146,8 @@ struct ScenarioReading {
             case .within:
                 if let within = findings.duration(value, "'within'", mayBeZero: false) {
                     scenario.defaults.within = within
+                } else {
+                    scenario.defaults.isWithinBroken = true
                 }
             case .join:
                 guard findings.mapping(value, "'join'", mustBe: "a mapping of join options") != nil else { continue }

@@ -9,7 +9,10 @@ extension ScenarioReading {
 
     /// Reads `calls`: a mapping, or a list of names.
     mutating func readCalls(_ value: YAMLNode) {
-        guard !value.isInvalid else { return }
+        guard !value.isInvalid else {
+            scenario.hasUnreadableCalls = true
+            return
+        }
         switch value.kind {
         case .mapping:
             for (key, value) in value.entries {
@@ -37,7 +40,10 @@ extension ScenarioReading {
 
     /// Reads `conferences`: a mapping, or a list of names.
     mutating func readConferences(_ value: YAMLNode) {
-        guard !value.isInvalid else { return }
+        guard !value.isInvalid else {
+            scenario.hasUnreadableConferences = true
+            return
+        }
         switch value.kind {
         case .mapping:
             for (key, value) in value.entries {
@@ -155,7 +161,7 @@ extension ScenarioReading {
                 let names = DialParameters.all.map(\.name) + CallKey.allCases.map(\.rawValue)
                 let text = key.text
                 let other = DialParameters.all.first { $0.otherNames.contains(text) }?.name
-                findings.unknownKey(key, CallKey.noun, nearest: other ?? Nearest.name(to: text, among: names))
+                findings.unknownKey(key, CallKey.noun, nearest: other ?? Guess.name(for: text, among: names))
             }
         }
     }

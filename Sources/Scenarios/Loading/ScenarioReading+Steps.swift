@@ -27,12 +27,13 @@ extension ScenarioReading {
         }
         var parts = StepParts()
         for (key, value) in entries where !key.isInvalid { read(key, value, into: &parts) }
+        for stranger in parts.strangers { refuse(stranger, beside: parts.verb?.verb) }
         if parts.verb == nil, let expect = parts.expect {
             parts.verb = (.expect, expect.key, expect.value)
             parts.expect = nil
         }
         guard let (verb, key, value) = parts.verb else {
-            if !parts.hasUnknownKey {
+            if parts.strangers.isEmpty {
                 findings.error(
                     .noVerb,
                     "this step has no verb",
@@ -54,14 +55,19 @@ extension ScenarioReading {
             name: parts.name,
             expect: parts.expect?.value,
             within: parts.within,
+            isWithinBroken: parts.isWithinBroken,
             refusal: parts.refusal,
             strict: parts.strict
         )
     }
 
     private static func hints(for node: YAMLNode) -> [String] {
-        guard node.isScalar, let verb = Verb.table.word(node) else { return [] }
-        return ["write \(verb.rawValue): and what it acts on"]
+        guard node.isScalar, !node.isInvalid else { return [] }
+        let words = node.text.split(maxSplits: 1, whereSeparator: { $0 == " " || $0 == ":" })
+        guard let first = words.first, let verb = Verb(rawValue: String(first)) else { return [] }
+        guard words.count == 2 else { return ["write \(verb.rawValue): and what it acts on"] }
+        let rest = words[1].drop { $0 == " " }
+        return rest.count < 40 && !rest.contains(where: \.isNewline) ? ["write \(verb.rawValue): \(rest)"] : []
     }
 
     /// Reads one entry of a step: its verb, or what stands beside it.
@@ -76,6 +82,8 @@ extension ScenarioReading {
             parts.verb = (verb, key, value)
             return
         }
+        // The reader has reported a key that stands there twice.
+        guard verb != first.verb else { return }
         findings.error(
             .severalVerbs,
             "a step has one verb, and here '\(verb.rawValue)' stands beside '\(first.verb.rawValue)'",
@@ -87,21 +95,15 @@ extension ScenarioReading {
 
     private mutating func readModifier(_ key: YAMLNode, _ value: YAMLNode, into parts: inout StepParts) {
         guard let known = StepModifier.table.word(key) else {
-            parts.hasUnknownKey = true
-            let text = key.text
-            let names = Verb.allCases.map(\.rawValue) + StepModifier.allCases.map(\.rawValue)
-            findings.error(
-                .unknownKey,
-                "\(quote(text)) is neither a verb nor a key of a step",
-                at: key,
-                hints: Nearest.name(to: text, among: names).didYouMean
-            )
+            parts.strangers.append(key)
             return
         }
         guard findings.recognise(key, as: StepModifier.self) != nil else { return }
         switch known {
         case .name: parts.name = findings.textWithoutReferences(value, "'name'")
-        case .within: parts.within = findings.duration(value, "'within'", mayBeZero: false)
+        case .within:
+            parts.within = findings.duration(value, "'within'", mayBeZero: false)
+            parts.isWithinBroken = parts.within == nil
         case .expectError:
             parts.refusalKey = key
             parts.refusal = refusal(value)
@@ -111,9 +113,45 @@ extension ScenarioReading {
         }
     }
 
+    /// Takes in a key that is neither a verb nor stands beside one.
+    private mutating func refuse(_ key: YAMLNode, beside verb: Verb?) {
+        let text = key.text
+        if let verb, verb.keys.contains(where: { $0.name == text }) {
+            findings.error(
+                .misplacedKey,
+                "\(quote(text)) belongs in the mapping of '\(verb.rawValue)', and not beside it",
+                at: key,
+                hints: ["write \(verb.rawValue): { ..., \(text): ... }"]
+            )
+        } else if EntryModifier.table.word(key) != nil {
+            findings.error(
+                .misplacedKey,
+                "\(quote(text)) is no key of a step: it stands beside the event of an entry",
+                at: key
+            )
+        } else {
+            findings.error(
+                .unknownKey,
+                "\(quote(text)) is neither a verb nor a key of a step",
+                at: key,
+                hints: ScenarioReading.hints(forUnknown: text)
+            )
+        }
+    }
+
+    private static func hints(forUnknown text: String) -> [String] {
+        if ConferenceStatus(rawValue: text) != nil || EventType(rawValue: text) != nil {
+            return ["an event is expected: write expect: [\(text)]"]
+        }
+        let names = Verb.allCases.map(\.rawValue) + StepModifier.allCases.map(\.rawValue)
+        return Guess.name(for: text, among: names).didYouMean
+    }
+
     /// Takes in what makes no sense beside a verb.
     private mutating func refuseMisplaced(_ parts: StepParts, beside verb: Verb) {
-        if let key = parts.refusalKey, !verb.sendsCommand {
+        // Beside a misspelt verb `expect` stands in for it, and of what goes with that verb nothing can be said.
+        let isStandIn = verb == .expect && !parts.strangers.isEmpty
+        if let key = parts.refusalKey, !verb.sendsCommand, !isStandIn {
             findings.error(
                 .misplacedKey,
                 "'expect_error' cannot stand beside '\(verb.rawValue)', which sends no command that could be refused",
@@ -189,8 +227,10 @@ private struct StepParts {
     var expect: (key: YAMLNode, value: YAMLNode)?
     var name: String?
     var within: TimeSpan?
+    var isWithinBroken = false
     var refusalKey: YAMLNode?
     var refusal: Located<[String]>?
     var strict: Located<StrictScope>?
-    var hasUnknownKey = false
+    /// The keys that are neither a verb nor stand beside one.
+    var strangers: [YAMLNode] = []
 }

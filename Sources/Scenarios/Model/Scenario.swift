@@ -99,6 +99,8 @@ public struct ConferenceDeclaration: Sendable {
 public struct ScenarioDefaults: Sendable {
     /// How long a reply, a proof or an entry may take.
     public var within = TimeSpan.seconds(5)
+    /// Whether something is said of `within` that is no duration, so that nothing is to be concluded from it.
+    public var isWithinBroken = false
     /// The mapping of options of every join.
     public var join: YAMLNode?
     /// How long a live run waits at the end; nil for the driver's own.
@@ -128,6 +130,8 @@ public struct Step: Sendable {
     public var expect: YAMLNode?
     /// How long it may take, where the step says so.
     public var within: TimeSpan?
+    /// Whether something is said of `within` that is no duration, so that nothing is to be concluded from it.
+    public var isWithinBroken: Bool
     /// The codes of which one is demanded, and where they stand.
     public var refusal: Located<[String]>?
     /// Which unclaimed events fail the step, where the step says so.

@@ -25,7 +25,7 @@ public struct WordTable<Word: Vocabulary>: Sendable {
 
     /// The word that was probably meant by a text that is none.
     public func nearest(to text: String) -> String? {
-        Nearest.name(to: text, among: words.map(\.rawValue))
+        Guess.name(for: text, among: words.map(\.rawValue))
     }
 }
 

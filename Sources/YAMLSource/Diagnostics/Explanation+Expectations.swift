@@ -125,7 +125,7 @@ extension Explanation {
                 not passed over, since a scenario of which a part is left out would prove less than it says.
 
                 wrong:  - mute: alice
-                right:  skip: waits for a version that runs mute
+                right:  - join: { call: alice, muted: true }
                 """
         ),
         .notSimulatedYet: Explanation(

@@ -12,6 +12,7 @@ import Testing
         "Planning": ["Scenarios"],
         "Execution": ["Planning"],
         "ConferenceEngine": ["Conferencing"],
+        "RelayWire": ["Conferencing", "DequeModule"],
         "Simulation": ["Execution", "ConferenceEngine", "DequeModule"],
         "Reporting": ["Execution"],
         "Suites": ["Planning", "FoundationEssentials", "Glibc"],
@@ -21,8 +22,7 @@ import Testing
     /// The stations that do no I/O and read no clock.
     static let core = [
         "JSONCodec", "YAMLSource", "Conferencing", "Scenarios", "Planning", "Execution", "ConferenceEngine",
-        "Simulation",
-        "Reporting",
+        "RelayWire", "Simulation", "Reporting",
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -24,9 +24,15 @@ public struct WireIdentifiers: Sendable, Hashable {
 
     private func uuid(_ kind: String, _ index: Int32) -> String {
         var mixer = Mixer(state: Mixer.combine(seed ^ Mixer.hash(kind), UInt64(bitPattern: Int64(index))))
+        let high = mixer.next()
+        return WireIdentifiers.uuid(high, mixer.next())
+    }
+
+    /// The text of 122 of these 128 bits in the shape of a UUIDv4.
+    package static func uuid(_ high: UInt64, _ low: UInt64) -> String {
         // Version 4 stands in the 13th digit, the variant in the two top bits of the 17th.
-        let high = mixer.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
-        let low = mixer.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        let high = high & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+        let low = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         var digits: [UInt8] = []
         digits.reserveCapacity(36)
         for place in 0..<32 {

@@ -1,0 +1,228 @@
+import Conferencing
+import JSONCodec
+import RelayWire
+import Testing
+
+/// The server's half: who may connect, what outlives a socket, and what a peer can do wrong.
+@Suite struct RelayServerTests {
+    typealias Bench = RelayServerBench
+    static let authState = "signalwire.authorization.state"
+
+    @Test func `W20 a fresh connect is welcomed, and told its authorization state`() {
+        var bench = Bench()
+        #expect(bench.connect(1) == ["1> welcome", "session 0 of 0", "1> \(RelayServerTests.authState)"])
+        #expect(bench.connect(2, project: "q", token: "u").dropLast() == ["2> welcome", "session 1 of 1"])
+        let parts = bench.name.split(separator: "_")
+        #expect(parts.count == 4 && parts.first == "signalwire" && parts.last == "q")
+    }
+
+    @Test(arguments: [("p", "u"), ("p", ""), ("nobody", "t"), ("", "")])
+    func `W11 W12 wrong credentials get -32002, and the socket is closed`(_ project: String, _ token: String) {
+        var bench = Bench()
+        #expect(bench.connect(1, project: project, token: token) == [#"1> "c" = error -32002"#, "1 closed 1000"])
+        #expect(bench.hears(1, #"{"id":"a","method":"calling.dial"}"#).isEmpty)
+    }
+
+    @Test func `W10 nothing is heard before the connect`() {
+        var bench = Bench()
+        _ = bench.take(.opened(SocketID(1)))
+        #expect(bench.hears(1, #"{"id":"a","method":"calling.dial"}"#) == [#"1> "a" = error -32003"#])
+        #expect(bench.hears(1, #"{"id":"x","result":{}}"#).isEmpty)
+    }
+
+    @Test func `W14 who does not connect in time is closed`() {
+        var bench = Bench()
+        _ = bench.take(.opened(SocketID(1)))
+        #expect(bench.pass(.seconds(29)).isEmpty)
+        #expect(bench.pass(.seconds(1)) == ["1 closed 1008"])
+    }
+
+    @Test func `W13 a second connect on one socket is refused`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.hears(1, #"{"id":"a","method":"signalwire.connect"}"#) == [#"1> "a" = error -32600"#])
+    }
+
+    @Test func `W4 commands are handed on, the older envelope unwrapped, and answered`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.hears(1, #"{"id":7,"method":"calling.end"}"#) == ["0 asks calling.end 7"])
+        let wrapped = #"{"id":"w","method":"signalwire.execute","params":{"method":"calling.end","params":{}}}"#
+        #expect(bench.hears(1, wrapped) == [#"0 asks calling.end "w""#])
+        let twice = #"{"id":"w","method":"signalwire.execute","params":{"method":"signalwire.execute"}}"#
+        #expect(bench.hears(1, twice) == [#"1> "w" = error -32602"#])
+        let session = Bench.session(0)
+        #expect(bench.take(.answer(session, FrameID("w"), .result(["code": "200"]))) == [#"1> "w" = {"code":"200"}"#])
+        #expect(
+            bench.take(.answer(session, FrameID("w"), .failure(RPCError(-32601, "no")))) == [#"1> "w" = error -32601"#]
+        )
+        #expect(bench.hears(1, #"{"id":"a","method":"messaging.send"}"#) == [#"1> "a" = error -32601"#])
+    }
+
+    @Test func `W40 W41 pings go both ways, and any answer will do`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(
+            bench.hears(1, #"{"id":"a","method":"signalwire.ping","params":{"timestamp":1.5,"payload":"p"}}"#)
+                == [#"1> "a" = {"timestamp":1.5,"payload":"p"}"#]
+        )
+        #expect(bench.pass(.seconds(10)) == ["1> signalwire.ping"])
+        #expect(bench.hears(1, #"{"id":"\#(bench.ids["signalwire.ping"] ?? "")","result":7}"#).isEmpty)
+        #expect(bench.pass(.seconds(10)) == ["1> signalwire.ping"])
+        #expect(bench.pass(.seconds(10)) == ["1 closed 1001"], "W42: unanswered pings end the socket")
+    }
+
+    @Test func `W60 contexts are received and given up, and naming none is an error`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        func send(_ method: String, _ params: String) -> [String] {
+            bench.hears(1, #"{"id":"a","method":"signalwire.\#(method)","params":\#(params)}"#)
+        }
+        for params in [#"{"contexts":["a"]}"#, #"{"context":"a"}"#] {
+            #expect(send("receive", params) == [#"1> "a" = {"code":"200","message":"Receiving events"}"#])
+            #expect(send("unreceive", params) == [#"1> "a" = {"code":"200","message":"Unreceiving events"}"#])
+        }
+        for params in ["{}", #"{"contexts":[]}"#, #"{"contexts":"a"}"#, #"{"contexts":[1]}"#] {
+            #expect(send("receive", params) == [#"1> "a" = error -32602"#])
+        }
+    }
+
+    // MARK: - Sessions that outlive their sockets
+
+    @Test func `W21 W25 a session resumes within its window, and hears what it missed, once acknowledged never again`()
+    {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.hears(1, #"{"id":"\#(bench.ids[RelayServerTests.authState] ?? "")","result":{}}"#).isEmpty)
+        #expect(bench.event(0, "first") == ["1> first"])
+        #expect(bench.event(0, "second") == ["1> second"])
+        let second = bench.ids["second"] ?? ""
+        #expect(bench.hears(1, #"{"id":"\#(bench.ids["first"] ?? "")","result":{}}"#).isEmpty)
+        #expect(bench.take(.closed(SocketID(1))).isEmpty)
+        #expect(bench.event(0, "away").isEmpty)
+        #expect(bench.pass(.seconds(29)).isEmpty)
+        #expect(bench.resume(2) == ["2> welcome back", "2> second", "2> away"])
+        #expect(bench.ids["second"] == second, "it comes again under its old id")
+    }
+
+    @Test func `W24 W27 after the window the session has expired, and its name brings a fresh one`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        _ = bench.take(.closed(SocketID(1)))
+        #expect(bench.pass(.seconds(30)) == ["0 expired"])
+        #expect(bench.resume(2) == ["2> welcome", "session 1 of 0", "2> \(RelayServerTests.authState)"])
+        #expect(bench.event(0, "late").isEmpty)
+    }
+
+    @Test func `W22 credentials still count, and another project's session is not to be had`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.resume(2, token: "wrong") == [#"2> "c" = error -32002"#, "2 closed 1000"])
+        #expect(bench.resume(3, project: "q", token: "u") == [#"3> "c" = error -32003"#, "3 closed 1000"])
+        #expect(bench.event(0, "still") == ["1> still"])
+    }
+
+    @Test func `W26 the newer of two sockets takes the session over`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.resume(2).prefix(2) == ["1 closed 1000", "2> welcome back"])
+        #expect(bench.event(0, "here") == ["2> here"])
+        #expect(bench.take(.closed(SocketID(1))).isEmpty)
+        #expect(bench.event(0, "still") == ["2> still"])
+    }
+
+    @Test func `W23 a wrong authorization state is ignored, and the right one told again`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        let more = #""event_acks":false,"protocol":"\#(bench.name)","authorization_state":"nonsense""#
+        let told = bench.connect(2, project: "p", token: "t", more)
+        #expect(told.contains("2> welcome back") && told.last == "2> \(RelayServerTests.authState)")
+    }
+
+    @Test func `W50 W51 a client that is sent away is closed when it answers, or after a while`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.take(.disconnect(project: 1, restart: true)).isEmpty)
+        #expect(bench.take(.disconnect(project: 0, restart: false)) == ["1> signalwire.disconnect false"])
+        #expect(
+            bench.hears(1, #"{"id":"\#(bench.ids["signalwire.disconnect"] ?? "")","result":{}}"#) == ["1 closed 1000"]
+        )
+        #expect(bench.resume(2).first == "2> welcome back")
+        #expect(bench.take(.disconnect(project: 0, restart: true)) == ["2> signalwire.disconnect true"])
+        #expect(bench.pass(.seconds(5)) == ["2 closed 1000"])
+        #expect(bench.resume(3).prefix(2) == ["3> welcome", "session 1 of 0"], "it cannot be resumed any more")
+    }
+
+    @Test func `a server that shuts down tells everybody, closes all, and lets nobody in`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        _ = bench.take(.opened(SocketID(2)))
+        #expect(bench.take(.shutDown) == ["1> signalwire.disconnect false", "2 closed 1001"])
+        #expect(bench.take(.opened(SocketID(3))) == ["3 closed 1001"])
+        #expect(bench.pass(.milliseconds(300)) == ["1 closed 1001"])
+        #expect(bench.server.isIdle)
+    }
+
+    @Test func `a project that is expelled is gone with all that it had`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        var outputs: [RelayServer.Output] = []
+        bench.server.expel(project: "p", into: &outputs)
+        #expect(outputs.count == 2 && bench.server.load == (0, 0))
+        #expect(bench.connect(2) == [#"2> "c" = error -32002"#, "2 closed 1000"])
+    }
+
+    // MARK: - Peers that do wrong
+
+    @Test func `W2 a bad frame is answered, and the socket lives on`() {
+        var bench = Bench()
+        _ = bench.connect(1)
+        #expect(bench.hears(1, "hello") == ["1> null = error -32700"])
+        #expect(bench.hears(1, "[]") == ["1> null = error -32600"])
+        #expect(bench.hears(1, #"{"id":"a"}"#) == [#"1> "a" = error -32600"#])
+        #expect(bench.take(.binary(SocketID(1))) == ["1 closed 1003"])
+        #expect(bench.hears(1, "hello").isEmpty)
+    }
+
+    @Test func `what a silent client makes it keep is bounded`() {
+        var rules = SessionRules()
+        rules.mostUndelivered = 3
+        rules.mostSockets = 1
+        var bench = Bench(rules)
+        _ = bench.connect(1)
+        #expect(bench.take(.opened(SocketID(2))) == ["2 closed 1013"])
+        for number in 0..<10 { _ = bench.event(0, "e\(number)") }
+        _ = bench.take(.closed(SocketID(1)))
+        #expect(bench.resume(3) == ["3> welcome back", "3> e7", "3> e8", "3> e9"])
+    }
+
+    @Test func `random bytes and inputs out of turn break nothing`() {
+        let pieces = [
+            "{", "}", "\"id\"", ":", "\"a\"", ",", "\"method\"", "\"signalwire.connect\"", "\"params\"", "{}", "[]",
+            "null",
+            "\"result\"", "7", "\u{0}", "é",
+            #"{"id":"a","method":"signalwire.execute","params":{"method":"calling.x"}}"#,
+        ]
+        for seed in 0..<500 as Range<UInt64> {
+            var dice = SeededGenerator(seed: seed)
+            var bench = Bench()
+            for _ in 0..<60 {
+                let socket = Int(dice.below(3))
+                switch dice.below(10) {
+                case 0: _ = bench.take(.opened(SocketID(socket)))
+                case 1: _ = bench.take(.closed(SocketID(socket)))
+                case 2: _ = bench.connect(socket)
+                case 3: _ = bench.resume(socket)
+                case 4: _ = bench.event(Int(dice.below(4)), "e")
+                case 5: _ = bench.pass(.seconds(Int64(dice.below(20))))
+                case 6: _ = bench.take(.disconnect(project: 0, restart: dice.below(2) == 0))
+                case 7: _ = bench.take(.cut(project: 0))
+                case _:
+                    let text = (0..<dice.below(8)).map { _ in pieces[Int(dice.below(UInt64(pieces.count)))] }.joined()
+                    _ = bench.hears(socket, text)
+                }
+                #expect(bench.server.load.sockets <= 3)
+            }
+        }
+    }
+}

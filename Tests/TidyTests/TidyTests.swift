@@ -13,6 +13,7 @@ import Testing
         "Execution": ["Planning"],
         "ConferenceEngine": ["Conferencing"],
         "RelayWire": ["Conferencing", "DequeModule"],
+        "RelayService": ["ConferenceEngine", "RelayWire"],
         "Simulation": ["Execution", "ConferenceEngine", "DequeModule"],
         "Reporting": ["Execution"],
         "Suites": ["Planning", "FoundationEssentials", "Glibc"],
@@ -22,7 +23,7 @@ import Testing
     /// The stations that do no I/O and read no clock.
     static let core = [
         "JSONCodec", "YAMLSource", "Conferencing", "Scenarios", "Planning", "Execution", "ConferenceEngine",
-        "RelayWire", "Simulation", "Reporting",
+        "RelayWire", "RelayService", "Simulation", "Reporting",
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

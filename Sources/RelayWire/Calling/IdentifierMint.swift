@@ -13,6 +13,14 @@ package enum IdentifierMint: Sendable {
         return WireIdentifiers.uuid(high, word())
     }
 
+    /// A mint for somebody else, who never makes what this one makes.
+    package mutating func fork() -> IdentifierMint {
+        switch self {
+        case .drawn: return self
+        case .seeded: return .seeded(SeededGenerator(seed: word()))
+        }
+    }
+
     private mutating func word() -> UInt64 {
         switch self {
         case .drawn(let draw): return draw()

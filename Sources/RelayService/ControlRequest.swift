@@ -1,0 +1,34 @@
+package import Conferencing
+package import JSONCodec
+
+/// What the control API asks of the service: the part of the world outside RELAY.
+package enum ControlRequest: Sendable {
+    /// A project of its own, with knobs set (`profile`).
+    case addProject(knobs: [(name: String, value: String)])
+    /// Ends a project with all that it has.
+    case removeProject(String)
+    /// What the phone does that is dialled under a tag: it is picked up after so long.
+    case setPhone(project: String, tag: String, answerAfter: TimeSpan)
+    /// The person at the far end hangs up.
+    case hangUp(project: String, call: String)
+    /// Who is in a conference, and who hears whom.
+    case listing(project: String, conference: String)
+    /// Cuts the sockets of the project's sessions without a word.
+    case cut(project: String)
+    /// Sends the project's clients away (W50).
+    case disconnect(project: String, restart: Bool)
+    /// How much there is of everything.
+    case state
+}
+
+/// The control API's answer.
+package enum ControlAnswer: Sendable, Hashable {
+    /// It is done.
+    case done
+    /// This is the case.
+    case json(JSONValue)
+    /// There is no such thing; a sentence says what.
+    case unknown(String)
+    /// It is wrong; a sentence says what.
+    case refused(String)
+}

@@ -1,0 +1,116 @@
+import ConferenceEngine
+package import Conferencing
+import JSONCodec
+import RelayWire
+
+extension RelayService {
+    /// Does what the control API asks; appends what is to be carried out on sockets.
+    package mutating func control(
+        _ request: ControlRequest,
+        at instant: Instant,
+        into outputs: inout [Output]
+    ) -> ControlAnswer {
+        handle(.woke, at: instant, into: &outputs)
+        switch request {
+        case .addProject(let knobs): return addProject(knobs)
+        case .removeProject(let name):
+            guard let project = projects.removeValue(forKey: name) else { return RelayService.noProject(name) }
+            var wants: [RelayServer.Output] = []
+            server.expel(project: name, into: &wants)
+            carryOut(wants, &outputs)
+            worlds[project] = nil
+            return .done
+        case .setPhone(let name, let tag, let delay):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            let isKnown = worlds[project]?.phones[tag] != nil
+            guard isKnown || worlds[project]?.phones.count ?? 0 < World.mostPhones else {
+                return .refused("there are \(World.mostPhones) phones already")
+            }
+            worlds[project]?.phones[tag] = .answer(after: delay)
+            return .done
+        case .hangUp(let name, let text):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            guard let call = worlds[project]?.identifiers.call(text), let owner = worlds[project]?.owners[call],
+                worlds[project]?.engine.isUp(call) == true
+            else { return .unknown("there is no call '\(text)' that is up") }
+            ask(.phone(owner, .hangUp(call)), of: project, &outputs)
+            return .done
+        case .listing(let name, let conference):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            guard let listing = worlds[project]?.listing(of: conference) else {
+                return .unknown("there is no conference '\(conference)'")
+            }
+            return .json(listing)
+        case .cut(let name):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            tell(.cut(project: project), &outputs)
+            return .done
+        case .disconnect(let name, let restart):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            tell(.disconnect(project: project, restart: restart), &outputs)
+            return .done
+        case .state:
+            let load = server.load
+            return .json([
+                "sockets": .number(JSONNumber(load.sockets)), "sessions": .number(JSONNumber(load.sessions)),
+                "projects": .number(JSONNumber(projects.count)),
+            ])
+        }
+    }
+
+    private static func noProject(_ name: String) -> ControlAnswer { .unknown("there is no project '\(name)'") }
+
+    private mutating func addProject(_ knobs: [(name: String, value: String)]) -> ControlAnswer {
+        guard projects.count < RelayService.mostProjects else {
+            return .refused("there are \(RelayService.mostProjects) projects already")
+        }
+        var profile = settings.profile
+        for (name, value) in knobs {
+            guard let knob = KnobName(rawValue: name) else {
+                let hint = Knobs.nearestName(to: name).map { "; did you mean '\($0)'?" } ?? ""
+                return .refused("there is no knob '\(name)'\(hint)")
+            }
+            switch profile.set(knob, to: value) {
+            case nil: break
+            case .knobNotYet?: return .refused("the service does not act on '\(name)' yet")
+            case .valueNotYet?: return .refused("the service does not act on '\(value)' of '\(name)' yet")
+            case .noSuchValue(_, let allowed, _)?:
+                return .refused("'\(name)' must be one of \(allowed.joined(separator: ", ")), not '\(value)'")
+            }
+        }
+        let name = mint.next()
+        let token = "PT" + mint.next().filter { $0 != "-" }
+        let project = nextProject
+        nextProject += 1
+        projects[name] = project
+        worlds[project] = World(profile: profile, mint: mint.fork())
+        server.admit(project: name, token: Secret(token), index: project)
+        return .json(["project": .string(name), "token": .string(token), "space_id": .string(space)])
+    }
+}
+
+extension World {
+    /// Who is in a conference, as REST would list it, and who hears whom, as only a simulator can tell.
+    mutating func listing(of text: String) -> JSONValue? {
+        guard let conference = identifiers.conference(text), let listing = engine.listing(of: conference) else {
+            return nil
+        }
+        let members = listing.members.map { member -> JSONValue in
+            var json: JSONObject = [
+                "call_id": .string(identifiers.text(of: member.call)), "muted": .bool(member.flags.contains(.muted)),
+                "hold": .bool(member.flags.contains(.onHold)), "coaching": .bool(member.flags.contains(.coaching)),
+            ]
+            if let hears = member.hears {
+                let sources = hears.map { source -> JSONValue in
+                    switch source {
+                    case .call(let call): .string(identifiers.text(of: call))
+                    case .holdMusic: "hold_music"
+                    }
+                }
+                json.append("hears", .array(sources))
+            }
+            return .object(json)
+        }
+        return ["conference_id": .string(text), "state": .string(listing.state.rawValue), "members": .array(members)]
+    }
+}

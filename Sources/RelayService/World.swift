@@ -1,0 +1,126 @@
+import ConferenceEngine
+import Conferencing
+import JSONCodec
+import RelayWire
+
+/// One project's share of the service: an engine of its own, so that nothing of another project can be seen or touched
+/// (R1), and what the wire adds to it.
+struct World: Sendable {
+    let profile: Profile
+    var engine: ConferenceEngine
+    var identifiers = IdentifierTable()
+    var mint: IdentifierMint
+    let node: String
+    /// The engine's sessions, by their own number.
+    var sessions: [ServerSessionID] = []
+    var numbers: [Int: SessionID] = [:]
+    /// Commands that are being answered.
+    var requests: [Int32: PendingReply] = [:]
+    var nextRequest: Int32 = 0
+    /// What phones do, by the tag under which they will be dialled.
+    var phones: [String: PhoneBehaviour] = [:]
+    /// Devices that are dialled, by session and tag, until their call is created.
+    var devices: [DialKey: EventWriter.CallFacts] = [:]
+    /// What is known of each call, by number.
+    var facts: [CallID: EventWriter.CallFacts] = [:]
+    /// Who controls each call.
+    var owners: [CallID: SessionID] = [:]
+
+    /// Whom a reply is for, and the call that was named.
+    struct PendingReply: Sendable {
+        var session: ServerSessionID
+        var frame: FrameID
+        var call: String?
+    }
+
+    struct DialKey: Hashable {
+        var session: SessionID
+        var tag: CallTag
+    }
+
+    init(profile: Profile, mint: IdentifierMint) {
+        self.profile = profile
+        self.mint = mint
+        node = self.mint.next() + "@muster"
+        engine = ConferenceEngine(profile: profile, beeps: .untold)
+    }
+
+    /// More phones than that nobody can prepare for one project.
+    static let mostPhones = 10_000
+
+    /// The engine's command for a request.
+    mutating func command(for request: CallingRequest, from session: SessionID) -> Command {
+        switch request {
+        case .dial(let tag, var options):
+            let text = tag ?? mint.next()
+            options.tag = identifiers.tag(text)
+            options.tagText = text
+            devices[DialKey(session: session, tag: options.tag)] = EventWriter.CallFacts(options)
+            return .dial(Shared(options))
+        case .end(let address, let reason): return .end(call(at: address), reason: reason)
+        case .join(let address, let options): return .join(call(at: address), Shared(options))
+        case .leave(let address, let conference):
+            return .leave(call(at: address), identifiers.conference(conference) ?? ConferenceID(-1))
+        }
+    }
+
+    /// The call at an address; where nobody has heard of it, one that no engine has. A wrong node is as good as none.
+    private func call(at address: CallingRequest.CallAddress) -> CallID {
+        guard address.node == node else { return CallID(-1) }
+        return identifiers.call(address.call) ?? CallID(-1)
+    }
+
+    /// Notes what the wire tells of a call and the engine does not.
+    mutating func note(_ event: ServiceEvent, to session: SessionID, unixMilliseconds: Int64) {
+        guard case .callState(let state) = event.body else { return }
+        switch state.state {
+        case .created:
+            guard let tag = state.tag else { return }
+            facts[state.call] = devices.removeValue(forKey: DialKey(session: session, tag: tag))
+            facts[state.call]?.times[0] = unixMilliseconds
+            owners[state.call] = session
+        case .answered: facts[state.call]?.times[1] = unixMilliseconds
+        case .ended: facts[state.call]?.times[2] = unixMilliseconds
+        case .ringing, .ending: break
+        }
+    }
+
+    /// Whom to tell what the engine tells a session of its own.
+    func receiver(_ session: SessionID) -> ServerSessionID? {
+        sessions.indices.contains(Int(session.index)) ? sessions[Int(session.index)] : nil
+    }
+
+    /// Remembers whom the reply to a command is for.
+    mutating func expectReply(_ session: ServerSessionID, _ frame: FrameID, call: String?) -> RequestID {
+        let number = nextRequest
+        nextRequest &+= 1
+        requests[number] = PendingReply(session: session, frame: frame, call: call)
+        return RequestID(number)
+    }
+
+    mutating func text(of conference: ConferenceID) -> String { identifiers.text(of: conference, &mint) }
+
+    /// An event as the wire has it; whatever it speaks of has a text from now on.
+    mutating func envelope(of event: ServiceEvent, unixSeconds: Double) -> EventEnvelope {
+        switch event.body {
+        case .conference(let body):
+            _ = identifiers.text(of: body.conference, &mint)
+            for call in [body.call, body.callToCoach, body.callEndingConference] {
+                if let call { _ = identifiers.text(of: call, &mint) }
+            }
+        case .callState(let body): _ = identifiers.text(of: body.call, &mint)
+        case .callDial(let body): if let winner = body.winner { _ = identifiers.text(of: winner, &mint) }
+        case .unknown: break
+        }
+        let identifiers = identifiers
+        let facts = facts
+        return EventWriter(
+            node: node,
+            callText: { identifiers.text(of: $0) },
+            conferenceText: { identifiers.text(of: $0) },
+            tagText: { identifiers.text(of: $0) },
+            facts: { facts[$0] },
+            unixSeconds: unixSeconds
+        ).envelope(of: event)
+    }
+}

@@ -29,16 +29,36 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What opens sockets.
+let sockets: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOWebSocket", package: "swift-nio"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+
 let package = Package(
     name: "muster",
     products: [
         .executable(name: "muster", targets: ["muster"]),
+        .executable(name: "muster-net", targets: ["muster-net"]),
         // What the benchmarks see; they are a package of their own.
         .library(name: "Stations", targets: ["Simulation", "Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        // Only what `muster-net` is built of; `muster` links none of these.
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -54,9 +74,30 @@ let package = Package(
         station("Simulation", ["Execution", "ConferenceEngine", deque]),
         station("Reporting", ["Execution"]),
         station("Suites", ["Planning"]),
+        station(
+            "Platform",
+            [
+                "RelayService",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ] + sockets
+        ),
         .executableTarget(
             name: "muster",
             dependencies: ["Simulation", "Reporting", "Suites", argumentParser],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "muster-net",
+            dependencies: ["Platform", argumentParser, .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -72,10 +113,17 @@ let package = Package(
         tests(of: "ConferenceEngine", ["Conferencing"]),
         tests(of: "RelayWire", ["Conferencing", "JSONCodec"]),
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),
+        tests(of: "Platform", ["RelayWire"]),
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
         tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
+        // The official SDK as a client of `muster-net serve`.
+        .testTarget(
+            name: "JudgeTests",
+            dependencies: ["muster", "muster-net", "TestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "TidyTests", swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests",

@@ -13,7 +13,10 @@ struct Muster: AsyncParsableCommand {
             3 the environment failed.
             """,
         version: Version.text,
-        subcommands: [RunCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self]
+        subcommands: [
+            RunCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self, ServeCommand.self,
+            EnvCommand.self,
+        ]
     )
 
     /// Parses and runs, and turns every way out into one of the four exit codes.

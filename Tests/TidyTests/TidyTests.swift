@@ -17,6 +17,13 @@ import Testing
         "Simulation": ["Execution", "ConferenceEngine", "DequeModule"],
         "Reporting": ["Execution"],
         "Suites": ["Planning", "FoundationEssentials", "Glibc"],
+        "Platform": [
+            "RelayService", "Crypto", "FoundationEssentials", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+            "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix",
+            "NIOSSL",
+            "NIOWebSocket", "SwiftASN1", "X509",
+        ],
+        "muster-net": ["Platform", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc", "Logging"],
         "muster": ["Simulation", "Reporting", "Suites", "ArgumentParser", "FoundationEssentials", "Glibc"],
     ]
 

@@ -1,0 +1,62 @@
+internal import Conferencing
+internal import HTTPTypes
+internal import JSONCodec
+
+/// The body of a control request: one JSON object, or nothing.
+struct ControlBody {
+    private let members: JSONObject
+
+    init(_ bytes: [UInt8]) throws {
+        guard !bytes.isEmpty else {
+            members = [:]
+            return
+        }
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: bytes, limits: JSONLimits(maximumDepth: 16, maximumBytes: 64 << 10))
+        } catch {
+            throw Refusal(.badRequest, "the body is no JSON: \(error)")
+        }
+        guard let object = value.objectValue else { throw Refusal(.badRequest, "the body must be a JSON object") }
+        members = object
+    }
+
+    /// A text that must be there.
+    func text(_ name: String) throws -> String {
+        guard let text = members[name]?.stringValue else { throw Refusal(.badRequest, "'\(name)' must be a string") }
+        return text
+    }
+
+    /// A truth value; false where it is left out.
+    func flag(_ name: String) throws -> Bool {
+        guard let value = members[name] else { return false }
+        guard let flag = value.boolValue else { throw Refusal(.badRequest, "'\(name)' must be true or false") }
+        return flag
+    }
+
+    /// A duration that must be there.
+    func span(_ name: String) throws -> TimeSpan {
+        switch TimeSpan.parse(try text(name)) {
+        case .success(let span): return span
+        case .failure(let refusal): throw Refusal(.badRequest, "'\(name)' \(refusal.reason)")
+        }
+    }
+
+    /// An object of knobs, each value as a scenario would write it; none where it is left out.
+    func knobs(_ name: String) throws -> [(name: String, value: String)] {
+        guard let value = members[name] else { return [] }
+        guard let object = value.objectValue else { throw Refusal(.badRequest, "'\(name)' must be an object of knobs") }
+        return try object.map { member in
+            switch member.value {
+            case .string(let text): (member.name, text)
+            case .number(let number): (member.name, number.text)
+            case .bool(let flag): (member.name, flag ? "true" : "false")
+            case .null, .array, .object:
+                throw Refusal(
+                    .badRequest,
+                    "the knob '\(member.name.prefix(60))' must be a string, a number, true or false"
+                )
+            }
+        }
+    }
+}

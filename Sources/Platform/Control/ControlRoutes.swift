@@ -1,0 +1,73 @@
+internal import Conferencing
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSONCodec
+internal import RelayService
+internal import RelayWire
+
+/// The control API: each route asks the service one thing.
+struct ControlRoutes {
+    let runner: ServiceRunner
+    let token: Secret
+
+    func router() -> Router<ControlContext> {
+        let router = Router(context: ControlContext.self)
+        router.add(middleware: JSONRefusals())
+        router.add(middleware: ControlGuard(token: token))
+        route(router, .get, "v1/state") { _, _ in .state }
+        route(router, .post, "v1/projects") { _, body in .addProject(knobs: try body.knobs("profile")) }
+        route(router, .delete, "v1/projects/:project") { path, _ in .removeProject(try path("project")) }
+        route(router, .post, "v1/projects/:project/phones") { path, body in
+            .setPhone(
+                project: try path("project"),
+                tag: try body.text("tag"),
+                answerAfter: try body.span("answer_after")
+            )
+        }
+        route(router, .post, "v1/projects/:project/calls/:call/hangup") { path, _ in
+            .hangUp(project: try path("project"), call: try path("call"))
+        }
+        route(router, .get, "v1/projects/:project/conferences/:conference") { path, _ in
+            .listing(project: try path("project"), conference: try path("conference"))
+        }
+        route(router, .post, "v1/projects/:project/cut") { path, _ in .cut(project: try path("project")) }
+        route(router, .post, "v1/projects/:project/disconnect") { path, body in
+            .disconnect(project: try path("project"), restart: try body.flag("restart"))
+        }
+        return router
+    }
+
+    private typealias PathPart = (String) throws -> String
+
+    private func route(
+        _ router: Router<ControlContext>,
+        _ method: HTTPRequest.Method,
+        _ path: RouterPath,
+        _ read: @escaping @Sendable (PathPart, ControlBody) throws -> ControlRequest
+    ) {
+        let runner = runner
+        router.on(path, method: method) { request, context in
+            let bytes = try await request.body.collect(upTo: context.maxUploadSize)
+            let body = try ControlBody(Array(bytes.readableBytesView))
+            let control = try read({ try ControlRoutes.part($0, of: context) }, body)
+            return ControlRoutes.response(await runner.control(control))
+        }
+    }
+
+    /// A part of the path, without its percent signs.
+    private static func part(_ name: String, of context: ControlContext) throws -> String {
+        guard let text = PercentSigns.removed(from: try context.parameters.require(name)) else {
+            throw Refusal(.badRequest, "the \(name) in the path is not well encoded")
+        }
+        return text
+    }
+
+    private static func response(_ answer: ControlAnswer) -> Response {
+        switch answer {
+        case .done: Response(status: .noContent)
+        case .json(let value): .json(value)
+        case .unknown(let sentence): .refusal(.notFound, sentence)
+        case .refused(let sentence): .refusal(.badRequest, sentence)
+        }
+    }
+}

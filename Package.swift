@@ -71,7 +71,8 @@ let package = Package(
         station("ConferenceEngine", ["Conferencing"]),
         station("RelayWire", ["Conferencing", deque]),
         station("RelayService", ["ConferenceEngine", "RelayWire"]),
-        station("Simulation", ["Execution", "ConferenceEngine", deque]),
+        station("RelayProgram", ["Execution", "RelayWire"]),
+        station("Simulation", ["Execution", "ConferenceEngine", "RelayService", "RelayProgram", deque]),
         station("Reporting", ["Execution"]),
         station("Suites", ["Planning"]),
         station(
@@ -117,6 +118,7 @@ let package = Package(
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
+        tests(of: "Simulation", ["Suites", "Planning", "Execution", "BentServices"]),
         tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
         // The official SDK as a client of `muster-net serve`.
         .testTarget(

@@ -9,6 +9,29 @@ public enum Simulator {
         run(plan, runSeed: runSeed, patience: patience, service: .faithful)
     }
 
+    /// Runs one case over RELAY's frames: both ends' sessions, on a link in virtual time.
+    ///
+    /// With `cutAt`, the link is cut in the place of that frame, counted from 1, both ways. Also returns how many frames
+    /// there were.
+    public static func runOnWire(
+        _ plan: Plan,
+        runSeed: UInt64,
+        patience: Int64 = 1,
+        cutAt: Int? = nil
+    ) -> (result: CaseResult, frames: Int) {
+        let seed = plan.seed(inRun: runSeed)
+        if let reason = plan.skipReason { return (.skipped(plan, seed: seed, reason: reason), 0) }
+        let settings = Executor.Settings(
+            seed: seed,
+            runSeed: runSeed,
+            patience: patience,
+            capabilities: .simulator
+        )
+        var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt)
+        driver.run()
+        return (driver.result, driver.frames)
+    }
+
     /// Runs one case on a service that may be wrong: the seam by which tests see each check fail.
     package static func run(
         _ plan: Plan,

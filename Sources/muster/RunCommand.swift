@@ -28,6 +28,22 @@ struct RunCommand: AsyncParsableCommand {
     )
     var jobs = 2
 
+    @Option(help: "How program and service are joined: direct, or wire, over RELAY's frames as on a real connection.")
+    var link = LinkKind.direct
+
+    @Option(
+        help: ArgumentHelp(
+            "Cut the connection in the place of this frame, counted from 1; the client then resumes its session.",
+            valueName: "frame"
+        )
+    )
+    var cut: Int?
+
+    /// How program and service are joined.
+    enum LinkKind: String, ExpressibleByArgument, CaseIterable {
+        case direct, wire
+    }
+
     @Option(
         help: ArgumentHelp("Write the trace of every case there, as JSON lines in case order.", valueName: "file"),
         completion: .file()
@@ -47,13 +63,37 @@ struct RunCommand: AsyncParsableCommand {
         guard (1...256).contains(jobs) else {
             throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)")
         }
+        if let cut {
+            guard link == .wire else {
+                throw ValidationError("--cut needs --link wire: only there are frames to cut at")
+            }
+            guard cut >= 1 else { throw ValidationError("--cut takes a number from 1 on, not \(cut)") }
+        }
+    }
+
+    /// What must be said again to get the same run again, beside the seed.
+    var flags: [String] {
+        switch link {
+        case .direct: []
+        case .wire: ["--link wire"] + (cut.map { ["--cut \($0)"] } ?? [])
+        }
     }
 
     func run() async throws {
         let plans = try await selection.plans(workers: jobs, messages)
         var recorder = try RunRecorder(command: self, total: plans.count)
-        let seed = seed
-        await Workers.run(plans, workers: jobs, work: { Simulator.run($0, runSeed: seed) }, emit: { recorder.take($0) })
+        let (seed, link, cut) = (seed, link, cut)
+        await Workers.run(
+            plans,
+            workers: jobs,
+            work: { plan in
+                switch link {
+                case .direct: Simulator.run(plan, runSeed: seed)
+                case .wire: Simulator.runOnWire(plan, runSeed: seed, cutAt: cut).result
+                }
+            },
+            emit: { recorder.take($0) }
+        )
         do {
             try recorder.finish()
         } catch let failure as OutputFailure where recorder.hasFailures && failure.status == .environment {
@@ -84,9 +124,13 @@ private struct RunRecorder {
         json = try command.json.map(Output.init(creating:))
         junit = try command.junit.map(Output.init(creating:))
         showsProgress = Output.errors.isTerminal && Output.standard.isTerminal
-        console = ConsoleReporter(style: command.messages.style(of: .standard), runSeed: command.seed)
+        console = ConsoleReporter(
+            style: command.messages.style(of: .standard),
+            runSeed: command.seed,
+            flags: command.flags
+        )
         jsonReporter = JSONReporter(runSeed: command.seed)
-        junitReporter = JUnitReporter(runSeed: command.seed)
+        junitReporter = JUnitReporter(runSeed: command.seed, flags: command.flags)
     }
 
     var hasFailures: Bool { console.hasFailures }

@@ -53,6 +53,9 @@ extension CaseResult {
             return "refused \(reply.code.text), not \(codes.joined(separator: " or "))"
         case .effectOfRefused(let member, let entry): return "refused \(name(member)) had an effect: \(status(entry))"
         case .noReply(let member, let method, _): return "no reply to \(method) for \(name(member))"
+        case .unanswered(let member, let method, _):
+            return "no answer to \(method)" + (member.map { " for \(name($0))" } ?? "")
+        case .connectionLost(let why): return "connection lost: \(why)"
         case .unproven(let member, let proof, _): return "\(name(member)) accepted, but no \(proof.rawValue)"
         case .notAnswered(let member, let reason):
             return "\(name(member)) not answered: \(reason?.rawValue ?? "silence")"
@@ -66,6 +69,7 @@ extension CaseResult {
             return "\(assertion.witness.rawValue) say \(assertion.found)\(otherwise)"
         case .vacuous(let vacuity): return "vacuous \(vacuity.rawValue)"
         case .teardownTimeout: return "teardown timed out"
+        case .neverHeardOf(let member): return "\(name(member)) never heard of"
         case .stillUp(let member): return "\(name(member)) still up"
         }
     }

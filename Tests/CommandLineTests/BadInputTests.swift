@@ -17,6 +17,9 @@ import Testing
         ("unknown-option", "muster run --sede 1 ."),
         ("seed-is-no-number", "muster run --seed one ."),
         ("no-jobs", "muster run --jobs 0 ."),
+        ("cut-without-wire", "muster run --cut 3 ."),
+        ("cut-at-nothing", "muster run --link wire --cut 0 ."),
+        ("unknown-link", "muster run --link string ."),
         (
             "events-cannot-be-written",
             "muster run --events /no/such/folder/events.jsonl ../../../scenarios/tutorial/01-one-call.yaml"

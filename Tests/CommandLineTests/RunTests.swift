@@ -100,6 +100,15 @@ import Testing
         }
     }
 
+    @Test func `over the wire the shipped scenarios hold, and a cut is told with the command that shows it again`()
+        throws
+    {
+        #expect(try Program.muster("run", "--link", "wire", "scenarios").status == 0)
+        let cut = try Program.muster("run", "--link", "wire", "--cut", "20", "scenarios/tutorial/01-one-call.yaml")
+        #expect(cut.status == 1)
+        #expect(Golden.compare(cut.outputText, "cut.txt") == .same)
+    }
+
     @Test func `check and plan run nothing`() throws {
         let check = try Program.muster("check", "scenarios")
         #expect(check.status == 0)

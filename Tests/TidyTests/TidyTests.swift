@@ -14,7 +14,8 @@ import Testing
         "ConferenceEngine": ["Conferencing"],
         "RelayWire": ["Conferencing", "DequeModule"],
         "RelayService": ["ConferenceEngine", "RelayWire"],
-        "Simulation": ["Execution", "ConferenceEngine", "DequeModule"],
+        "RelayProgram": ["Execution", "RelayWire"],
+        "Simulation": ["Execution", "ConferenceEngine", "RelayService", "RelayProgram", "DequeModule"],
         "Reporting": ["Execution"],
         "Suites": ["Planning", "FoundationEssentials", "Glibc"],
         "Platform": [
@@ -30,7 +31,7 @@ import Testing
     /// The stations that do no I/O and read no clock.
     static let core = [
         "JSONCodec", "YAMLSource", "Conferencing", "Scenarios", "Planning", "Execution", "ConferenceEngine",
-        "RelayWire", "RelayService", "Simulation", "Reporting",
+        "RelayWire", "RelayService", "RelayProgram", "Simulation", "Reporting",
     ]
 
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -5,7 +5,7 @@ import Planning
 struct MatchContext: Sendable {
     let plan: Plan
     let seed: UInt64
-    let identifiers: WireIdentifiers
+    var identifiers: WireIdentifiers
 
     /// The text of a planned text now; nil while something that it refers to is not known yet.
     func text(of planned: PlannedText, _ roster: Roster) -> String? {

@@ -99,15 +99,32 @@ extension Executor {
         watches.removeAll()
         enter(.hangingUp)
         phaseDeadline = now + Executor.hangUpBudget
-        for member in plan.cast.indices.map({ CastIndex(Int32($0)) }) where roster[member].isUp {
-            guard let call = roster[member].call else { continue }
-            send(.end(call, reason: .hangup), for: member, .hangUp(member), &outputs)
-        }
+        hangUpRest(&outputs)
         endIfAllAreDown()
     }
 
+    /// Hangs up whoever is up and was not yet hung up: also a call of which the first word comes only now.
+    mutating func hangUpRest(_ outputs: inout [Output]) {
+        for member in plan.cast.indices.map({ CastIndex(Int32($0)) })
+        where roster[member].isUp && !hungUp.contains(member) {
+            guard let call = roster[member].call else { continue }
+            hungUp.insert(member)
+            send(.end(call, reason: .hangup), for: member, .hangUp(member), &outputs)
+        }
+    }
+
     mutating func endIfAllAreDown() {
-        guard phase == .hangingUp, !roster.calls.contains(where: { $0.isUp && $0.call != nil }) else { return }
+        guard phase == .hangingUp, !roster.calls.contains(where: \.isUp) else { return }
+        finish()
+    }
+
+    /// What is up now stays up, which is told.
+    mutating func giveUpHangingUp() {
+        for member in plan.cast.indices.map({ CastIndex(Int32($0)) }) where roster[member].isUp {
+            let range = plan.cast[Int(member.index)].range
+            let reason: Failure.Reason = roster[member].call == nil ? .neverHeardOf(member) : .stillUp(member)
+            troubles.append(Failure(step: nil, range: range, at: now, reason: reason))
+        }
         finish()
     }
 
@@ -161,18 +178,7 @@ extension Executor {
                 ),
                 &outputs
             )
-        case .hangingUp:
-            for member in plan.cast.indices.map({ CastIndex(Int32($0)) }) where roster[member].isUp {
-                troubles.append(
-                    Failure(
-                        step: nil,
-                        range: plan.cast[Int(member.index)].range,
-                        at: now,
-                        reason: .stillUp(member)
-                    )
-                )
-            }
-            finish()
+        case .hangingUp: giveUpHangingUp()
         case .steps, .over, nil: break
         }
     }

@@ -7,7 +7,9 @@ extension Executor {
     mutating func receive(_ reply: Reply, to request: RequestID, _ outputs: inout [Output]) {
         record(.reply(request, reply))
         guard requests.indices.contains(Int(request.number)) else { return }
-        switch requests[Int(request.number)] {
+        let owner = requests[Int(request.number)]
+        if !reply.code.isAccepted { noteRefusedDial(owner, &outputs) }
+        switch owner {
         case .setup(let member):
             if phase == .dialling, !reply.code.isAccepted { failSetup(member, .refused(member, reply), &outputs) }
         case .firstUse(let member):
@@ -17,8 +19,25 @@ extension Executor {
             sawAnswer = true
             take(reply, at: place, &outputs)
             advance(&outputs)
-        case .asking, .hangUp: break
+        case .asking: break
+        case .hangUp(let member):
+            // Refused because it is over already: nothing more will be heard of it.
+            guard phase == .hangingUp, ["404", "410"].contains(reply.code.text) else { return }
+            roster.noteDialRefused(member)
+            endIfAllAreDown()
         }
+    }
+
+    /// A dial that is refused brings no call that would have to be hung up.
+    private mutating func noteRefusedDial(_ owner: RequestOwner, _ outputs: inout [Output]) {
+        switch owner {
+        case .setup(let member), .firstUse(let member): roster.noteDialRefused(member)
+        case .step(let ref, let place):
+            guard case .dial(let members) = ref.step(in: plan).action, members.indices.contains(place) else { return }
+            roster.noteDialRefused(members[place])
+        case .asking, .hangUp: return
+        }
+        endIfAllAreDown()
     }
 
     private mutating func take(_ reply: Reply, at place: Int, _ outputs: inout [Output]) {
@@ -103,7 +122,9 @@ extension Executor {
             judge(&outputs)
             if event.isOfConference { checkQuiet(index, &outputs) }
             advance(&outputs)
-        case .hangingUp: endIfAllAreDown()
+        case .hangingUp:
+            hangUpRest(&outputs)
+            endIfAllAreDown()
         case .draining, .over, nil: break
         }
     }

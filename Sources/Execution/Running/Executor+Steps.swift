@@ -148,7 +148,7 @@ extension Executor {
                 guard let text = context.text(of: text, roster) else {
                     return failUnsendable(member, .unboundReference(nil), &outputs)
                 }
-                conferences.append(roster.conference(withWireID: text, context.identifiers))
+                conferences.append(roster.conference(withWireID: text) ?? strangeConference(text))
             }
         }
         openWindow()
@@ -184,6 +184,12 @@ extension Executor {
                 noteCommandForWatches(on: members[place])
             }
         }
+    }
+
+    /// An id that nobody has told: it is sent as it stands (R43).
+    private mutating func strangeConference(_ text: String) -> ConferenceID {
+        _ = roster.identifiers.strangeConference(text)
+        return context.identifiers.strangeConference(text)
     }
 
     mutating func noteLifetime(_ conference: ConferenceID) {

@@ -1,4 +1,5 @@
 public import Conferencing
+public import JSONCodec
 public import Planning
 import YAMLSource
 
@@ -25,6 +26,16 @@ public struct Executor: Sendable {
         case listing(RequestID, ConferenceListing?)
         /// A beep, where the transport can hear.
         case beep(BeepSound)
+        /// A request ends without an answer, and nobody can tell whether it was carried out; and why.
+        case unanswered(RequestID, String)
+        /// The session's connection changes.
+        case connection(ConnectionChange)
+        /// The text that the wire has for a call's id; comes before the first event that speaks of the call.
+        case learned(CallID, String)
+        /// The text that the wire has for a conference lifetime's id; likewise.
+        case learnedConference(ConferenceID, String)
+        /// Something that belongs to nobody here: a room of others on a shared service.
+        case foreign(type: String, JSONValue)
         /// Nothing is in flight.
         case idle
         /// Time has passed.
@@ -53,6 +64,8 @@ public struct Executor: Sendable {
         public var patience: Int64
         /// What the transport can do.
         public var capabilities: Capabilities
+        /// Whether the wire's ids are the service's own, and are learnt as they are heard of.
+        public var learnsIdentifiers = false
 
         /// Makes settings.
         public init(seed: UInt64, runSeed: UInt64, patience: Int64 = 1, capabilities: Capabilities) {
@@ -65,7 +78,7 @@ public struct Executor: Sendable {
 
     let plan: Plan
     let settings: Settings
-    let context: MatchContext
+    var context: MatchContext
 
     var phase: RunPhase?
     var now = Instant.start
@@ -78,6 +91,10 @@ public struct Executor: Sendable {
     /// The command of the active step that is for a cast member, by place in the cast; -1 for none.
     var commandOfMember: [Int32]
     var watches: [EffectWatch] = []
+    /// Whose hanging up at the end has been asked for.
+    var hungUp: Set<CastIndex> = []
+    /// Why there is no connection any more; nil while there may be one.
+    var connection: String?
     /// Where the events begin that no `quiet` has accounted for yet.
     var quietMark = 0
     /// How many cast members have still to answer before the first step.
@@ -112,7 +129,8 @@ public struct Executor: Sendable {
     public init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
-        let identifiers = WireIdentifiers(seed: settings.seed)
+        let identifiers =
+            settings.learnsIdentifiers ? WireIdentifiers.learning() : WireIdentifiers(seed: settings.seed)
         context = MatchContext(plan: plan, seed: settings.runSeed, identifiers: identifiers)
         roster = Roster(cast: plan.cast, identifiers: identifiers)
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
@@ -132,6 +150,15 @@ public struct Executor: Sendable {
         case .event(let event): receive(event, &outputs)
         case .listing(let request, let listing): receive(listing, to: request, &outputs)
         case .beep(let sound): record(.beep(sound))
+        case .unanswered(let request, let why): noteUnanswered(request, why, &outputs)
+        case .connection(let change): noteConnection(change, &outputs)
+        case .learned(let call, let text):
+            context.identifiers.learn(text, of: call)
+            roster.identifiers.learn(text, of: call)
+        case .learnedConference(let conference, let text):
+            context.identifiers.learn(text, of: conference)
+            roster.identifiers.learn(text, of: conference)
+        case .foreign(let type, let raw): record(.foreign(type: type, raw))
         case .idle: if phase == .draining { endDrain(&outputs) }
         case .woke: fallDue(&outputs)
         case .interrupted: interrupt(&outputs)
@@ -140,6 +167,9 @@ public struct Executor: Sendable {
 
     /// Whether the steps are over and what is in flight is waited for.
     public var isDraining: Bool { phase == .draining }
+
+    /// The texts that the wire has for ids, as far as they are known.
+    public var identifiers: WireIdentifiers { context.identifiers }
 
     /// Whether the case is over.
     public var isOver: Bool { phase == .over }

@@ -51,13 +51,23 @@ struct Roster: Sendable {
 
     mutating func noteDialled(_ member: CastIndex) { calls[Int(member.index)].isDialled = true }
 
+    /// The dial was refused: there is no call, and there will be none.
+    mutating func noteDialRefused(_ member: CastIndex) { calls[Int(member.index)].isDialled = false }
+
+    /// The wire's texts, as far as they are known.
+    var identifiers: WireIdentifiers {
+        get { names.identifiers }
+        set { names.identifiers = newValue }
+    }
+
     /// The newest lifetime of the conference with this name, as far as events have told.
     func newestConference(named name: String) -> ConferenceID? { newest[name] }
 
-    /// The lifetime with this wire id; one that no service knows where the text is no id that has been heard of.
-    func conference(withWireID text: String, _ identifiers: WireIdentifiers) -> ConferenceID {
-        let known = conferences.indices.first { identifiers.text(of: ConferenceID(Int32($0))) == text }
-        return ConferenceID(Int32(known ?? -1))
+    /// The lifetime with this wire id; nil where the text is no id that has been heard of.
+    func conference(withWireID text: String) -> ConferenceID? {
+        conferences.indices.first { identifiers.text(of: ConferenceID(Int32($0))) == text }.map {
+            ConferenceID(Int32($0))
+        }
     }
 
     func view(of conference: ConferenceID) -> ConferenceView? {

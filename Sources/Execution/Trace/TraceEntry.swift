@@ -1,4 +1,5 @@
 public import Conferencing
+public import JSONCodec
 public import Planning
 
 /// One line of the trace: something that went into the executor or came out of it, and when.
@@ -39,6 +40,12 @@ public struct TraceEntry: Sendable {
         case event(ServiceEvent)
         /// A beep was heard.
         case beep(BeepSound)
+        /// A request ended without an answer.
+        case unanswered(RequestID, String)
+        /// The connection has changed.
+        case connection(ConnectionChange)
+        /// Something came that belongs to nobody here.
+        case foreign(type: String, JSONValue)
         /// The case is over.
         case verdict(Verdict)
     }

@@ -85,6 +85,16 @@ public struct TraceWriter: Sendable {
             field("cause", sound.cause.rawValue)
             field("call_id", result.names.identifiers.text(of: sound.mover))
             write("heard_by", sound.heardBy, result.names.identifiers)
+        case .unanswered(let request, let why):
+            field("kind", "unanswered")
+            field("request", Int64(request.number))
+            field("why", why)
+        case .connection(let change): write(change)
+        case .foreign(let type, let raw):
+            field("kind", "foreign")
+            field("event_type", type)
+            writer.key("params")
+            writer.value(raw)
         case .verdict(let verdict):
             field("kind", "verdict")
             field("verdict", verdict.word)
@@ -119,6 +129,20 @@ extension TraceWriter {
         case .leave(_, let conference): field("conference_id", identifiers.text(of: conference))
         }
         writer.endObject()
+    }
+
+    private mutating func write(_ change: ConnectionChange) {
+        field("kind", "connection")
+        switch change {
+        case .lost(let why):
+            field("state", "lost")
+            field("why", why)
+        case .resumed: field("state", "resumed")
+        case .replaced: field("state", "replaced")
+        case .gone(let why):
+            field("state", "gone")
+            field("why", why)
+        }
     }
 
     private mutating func write(_ action: PhoneAction) {

@@ -39,6 +39,10 @@ public struct Failure: Sendable {
         case effectOfRefused(CastIndex, entry: Int)
         /// No reply came.
         case noReply(CastIndex, method: String, within: TimeSpan)
+        /// No reply came, nor will one: the connection was lost, say. Nil stands for a question that is no call's.
+        case unanswered(CastIndex?, method: String, String)
+        /// The connection to the service was lost for good.
+        case connectionLost(String)
         /// The command was accepted, but what it should have brought about never came.
         case unproven(CastIndex, Proof, within: TimeSpan)
         /// A call could not be set up.
@@ -59,6 +63,8 @@ public struct Failure: Sendable {
         case teardownTimeout(TimeSpan)
         /// A call was still up after it had been hung up.
         case stillUp(CastIndex)
+        /// A call was dialled and nothing was ever heard of it: it may be up, and could not be hung up.
+        case neverHeardOf(CastIndex)
     }
 
     /// What proves that a command has taken effect.

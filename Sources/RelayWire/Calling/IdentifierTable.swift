@@ -38,6 +38,11 @@ package struct IdentifierTable: Sendable {
     /// The conference lifetime with this text; nil where nobody has heard of it.
     package func conference(_ text: String) -> ConferenceID? { conferences.numbers[text].map { ConferenceID($0) } }
 
+    /// The number of a call that is heard of now.
+    package mutating func learn(call text: String) -> CallID { CallID(calls.intern(text)) }
+    /// The number of a conference lifetime that is heard of now.
+    package mutating func learn(conference text: String) -> ConferenceID { ConferenceID(conferences.intern(text)) }
+
     /// A call's text, made where there is none yet.
     package mutating func text(of call: CallID, _ mint: inout IdentifierMint) -> String {
         calls.fill(upTo: call.index, &mint)

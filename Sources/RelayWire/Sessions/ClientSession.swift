@@ -89,7 +89,7 @@ package struct ClientSession: Sendable {
     /// The newest state the service told (W20).
     var authorizationState: Secret?
     /// Whether a socket carries the session, as far as has been told.
-    var isConnected = false
+    package internal(set) var isConnected = false
     /// Whether there ever was a session.
     var hasSucceeded = false
     /// When the session was lost; nil while it is up and before the first.

@@ -8,6 +8,8 @@ struct CaseText {
     let result: CaseResult
     let style: Style
     let runSeed: UInt64
+    /// What else must stand on the command line to run it again.
+    let flags: [String]
 
     var text: String {
         let plan = result.plan
@@ -17,7 +19,8 @@ struct CaseText {
         for failure in result.failures { text += self.text(failure) }
         if result.verdict == .interrupted { text += "  the run was cut off before the case could be judged\n" }
         text += notes
-        text += style.faint("  again: muster run \(shellWord(plan.source.path)) --seed \(runSeed)") + "\n"
+        let command = ["muster run", shellWord(plan.source.path), "--seed \(runSeed)"] + flags
+        text += style.faint("  again: " + command.joined(separator: " ")) + "\n"
         return text
     }
 

@@ -6,6 +6,7 @@ import YAMLSource
 public struct ConsoleReporter: Sendable {
     private let style: Style
     private let runSeed: UInt64
+    private let flags: [String]
     private var file: FileLine?
     private(set) var passed = 0
     private(set) var failed = 0
@@ -19,10 +20,11 @@ public struct ConsoleReporter: Sendable {
         var skipped = 0
     }
 
-    /// A reporter of a run with this seed.
-    public init(style: Style, runSeed: UInt64) {
+    /// A reporter of a run with this seed, and with these flags on its command line beside.
+    public init(style: Style, runSeed: UInt64, flags: [String] = []) {
         self.style = style
         self.runSeed = runSeed
+        self.flags = flags
     }
 
     /// Whether a case failed so far.
@@ -35,7 +37,7 @@ public struct ConsoleReporter: Sendable {
             text += endFile()
             file = FileLine(path: result.plan.source.path)
         }
-        let story = CaseText(result: result, style: style, runSeed: runSeed)
+        let story = CaseText(result: result, style: style, runSeed: runSeed, flags: flags)
         switch result.verdict {
         case .passed:
             passed += 1

@@ -167,6 +167,8 @@ extension Failure.Reason {
         case .refusedOtherwise: "refused_otherwise"
         case .effectOfRefused: "effect_of_refused"
         case .noReply: "no_reply"
+        case .unanswered: "unanswered"
+        case .connectionLost: "connection_lost"
         case .unproven: "unproven"
         case .notAnswered: "not_answered"
         case .unsendable: "unsendable"
@@ -177,6 +179,7 @@ extension Failure.Reason {
         case .vacuous: "vacuous"
         case .teardownTimeout: "teardown_timeout"
         case .stillUp: "still_up"
+        case .neverHeardOf: "never_heard_of"
         }
     }
 }

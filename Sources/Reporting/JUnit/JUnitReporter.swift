@@ -8,6 +8,7 @@ import YAMLSource
 /// Times are those of the case's own clock, and nothing in it changes from run to run: no date and no host.
 public struct JUnitReporter: Sendable {
     private let runSeed: UInt64
+    private let flags: [String]
     private var suites: [Suite] = []
 
     private struct Suite: Sendable {
@@ -20,8 +21,11 @@ public struct JUnitReporter: Sendable {
         var nanoseconds: Int64 = 0
     }
 
-    /// A reporter of a run with this seed.
-    public init(runSeed: UInt64) { self.runSeed = runSeed }
+    /// A reporter of a run with this seed, and with these flags on its command line beside.
+    public init(runSeed: UInt64, flags: [String] = []) {
+        self.runSeed = runSeed
+        self.flags = flags
+    }
 
     /// Takes the next case, in order.
     public mutating func take(_ result: CaseResult) {
@@ -63,7 +67,7 @@ public struct JUnitReporter: Sendable {
             "    <testcase name=\"\(plan.scenario.escapedForXML)\" classname=\"\(className(plan.suitePath).escapedForXML)\""
         text +=
             " file=\"\(plan.suitePath.escapedForXML)\" line=\"\(line)\" time=\"\(seconds(result.duration.nanoseconds))\""
-        let story = CaseText(result: result, style: .plain, runSeed: runSeed).text
+        let story = CaseText(result: result, style: .plain, runSeed: runSeed, flags: flags).text
         switch result.verdict {
         case .passed: return text + "/>\n"
         case .skipped(let reason):

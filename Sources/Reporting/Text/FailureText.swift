@@ -30,6 +30,11 @@ struct FailureText {
             return "the command for \(values.name(member)) was refused, and had an effect all the same"
         case .noReply(let member, let method, let within):
             return "no reply to \(method) for \(values.name(member)) came within \(within)"
+        case .unanswered(let member, let method, let why):
+            return
+                "\(method)\(member.map { " for " + values.name($0) } ?? "") has no answer, and may have been carried out: "
+                + why.escapedForDisplay
+        case .connectionLost(let why): return "the connection to the service was lost: " + why.escapedForDisplay
         case .unproven(let member, let proof, let within):
             return
                 "the command for \(values.name(member)) was accepted, but \(text(proof, of: member)) within \(within)"
@@ -48,6 +53,8 @@ struct FailureText {
             return "this quiet proves nothing: no command of a step had been answered when it was asked for"
         case .vacuous(.strict): return "this strict proves nothing: no command of a step was answered"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
+        case .neverHeardOf(let member):
+            return "nothing was heard of \(values.name(member)) since it was dialled: it may be up"
         case .stillUp(let member): return "\(values.name(member)) was still up after it had been hung up"
         }
     }
@@ -58,8 +65,9 @@ struct FailureText {
         case .unmet(_, _, _, let nearest): nearest.map { [$0.entry] } ?? []
         case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _): [entry]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
-        case .refused, .notRefused, .refusedOtherwise, .noReply, .unproven, .notAnswered, .unsendable, .assertion,
-            .vacuous, .teardownTimeout, .stillUp:
+        case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
+            .unsendable, .assertion,
+            .vacuous, .teardownTimeout, .stillUp, .neverHeardOf:
             []
         }
     }
@@ -74,8 +82,9 @@ struct FailureText {
         case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _):
             return text([entry])
         case .assertion(let assertion): return assertion.otherwise.map { [text($0, assertion)] } ?? []
-        case .refused, .notRefused, .refusedOtherwise, .noReply, .unproven, .notAnswered, .unsendable, .vacuous,
-            .teardownTimeout, .stillUp:
+        case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
+            .unsendable, .vacuous,
+            .teardownTimeout, .stillUp, .neverHeardOf:
             return []
         }
     }

@@ -61,7 +61,9 @@ struct Timeline {
         switch entry.kind {
         case .phase(.hangingUp), .phase(.teardown), .phase(.over), .verdict, .sent(_, .end(_, reason: .hangup), for: _):
             failure.step?.list != .teardown
-        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .event, .beep: false
+        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .event, .beep, .unanswered,
+            .connection, .foreign:
+            false
         }
     }
 

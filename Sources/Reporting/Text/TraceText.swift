@@ -22,6 +22,13 @@ struct TraceText {
         case .reply(let request, let reply): "<- " + text(reply, to: request)
         case .listing(_, let listing): "<- " + text(listing)
         case .event(let event): "<- " + text(event)
+        case .unanswered(let request, let why):
+            "<- no answer" + (sender(of: request).map { " to \($0)" } ?? "") + ": \(why.escapedForDisplay)"
+        case .connection(.lost(let why)): "!! the connection is lost: \(why.escapedForDisplay)"
+        case .connection(.resumed): "!! the session is back"
+        case .connection(.replaced): "!! another session is up, which has none of the calls"
+        case .connection(.gone(let why)): "!! the connection is gone: \(why.escapedForDisplay)"
+        case .foreign(let type, _): "<- \(values.quoted(type)) of others"
         case .beep(let sound):
             "~~ beep as \(values.name(sound.mover)) \(sound.cause == .enter ? "enters" : "leaves"), heard by "
                 + (sound.heardBy.isEmpty ? "nobody" : sound.heardBy.map(values.name).joined(separator: ", "))

@@ -1,0 +1,78 @@
+package import Conferencing
+package import JSONCodec
+
+/// Writes commands as the wire has them.
+package struct CommandWriter {
+    /// A call's `call_id` and `node_id`.
+    package var address: (CallID) -> (call: String, node: String)
+    /// A conference lifetime's `conference_id`.
+    package var conferenceText: (ConferenceID) -> String
+    /// A conference's name on this service.
+    package var roomName: (String) -> String
+    /// A tag's text on this service.
+    package var tagText: (String) -> String
+
+    /// Makes a writer.
+    package init(
+        address: @escaping (CallID) -> (call: String, node: String),
+        conferenceText: @escaping (ConferenceID) -> String,
+        roomName: @escaping (String) -> String = { $0 },
+        tagText: @escaping (String) -> String = { $0 }
+    ) {
+        self.address = address
+        self.conferenceText = conferenceText
+        self.roomName = roomName
+        self.tagText = tagText
+    }
+
+    /// The parameters of a command; its method is `Command.method`.
+    package func params(of command: Command) -> JSONObject {
+        var params: JSONObject = [:]
+        if let call = command.call {
+            let address = address(call)
+            params.append("node_id", .string(address.node))
+            params.append("call_id", .string(address.call))
+        }
+        switch command {
+        case .dial(let options): return dial(options.value)
+        case .end(_, let reason): params.append("reason", .string(reason.rawValue))
+        case .join(_, let options):
+            for member in options.value.given { params.append(member.name, join(member)) }
+            // What is sent just as it was written takes the place of what the table says.
+            for option in options.value.unchecked { params[option.name] = option.value }
+        case .leave(_, let conference): params.append("conference_id", .string(conferenceText(conference)))
+        }
+        return params
+    }
+
+    private func dial(_ options: DialOptions) -> JSONObject {
+        let device = EventWriter.CallFacts(options).device
+        var params: JSONObject = [
+            "tag": .string(tagText(options.tagText)), "devices": .array([.array([.object(device)])]),
+        ]
+        if let seconds = options.maxDurationSeconds { params.append("max_duration", .number(JSONNumber(seconds))) }
+        return params
+    }
+
+    private func join(_ member: FieldValue.Member) -> JSONValue {
+        if case .text(let name) = member.value, member.name == JoinOptions.Key.name.rawValue {
+            return .string(roomName(name))
+        }
+        return json(member.value)
+    }
+
+    private func json(_ value: FieldValue) -> JSONValue {
+        switch value {
+        case .boolean(let flag): .bool(flag)
+        case .integer(let number): .number(JSONNumber(number))
+        case .number(let number): JSONNumber(number).map { .number($0) } ?? .null
+        case .text(let text): .string(text)
+        case .call(let call): .string(address(call).call)
+        case .conference(let conference): .string(conferenceText(conference))
+        // No option is a tag or a moment.
+        case .tag, .instant: .null
+        case .object(let members):
+            .object(JSONObject(members.map { JSONObject.Member(name: $0.name, value: json($0.value)) }))
+        }
+    }
+}

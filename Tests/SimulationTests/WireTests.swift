@@ -1,0 +1,151 @@
+import BentServices
+import Conferencing
+import Execution
+import Foundation
+import Planning
+import Simulation
+import Suites
+import Testing
+
+/// `--link wire`: what goes over RELAY's frames, and what becomes of it when the link is cut.
+@Suite struct WireTests {
+    static let scenarios: [Plan] = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "scenarios").path
+        return SuiteFinder.find([root], root: root).files.flatMap { SuiteReader.plan($0).plans }
+    }()
+
+    /// What a case came to, without ids and times: each source's events in order.
+    private func story(_ result: CaseResult) -> [String] {
+        result.trace.compactMap { entry in
+            guard case .event(let event) = entry.kind else { return nil }
+            switch event.body {
+            case .conference(let body):
+                let who = body.call.map(result.names.text(of:)) ?? "-"
+                let by = body.callEndingConference.map(result.names.text(of:)) ?? "-"
+                return "\(body.name) \(body.status.rawValue) \(who) \(body.size) \(body.flags?.rawValue ?? 0) "
+                    + "\(body.reasonEnded?.rawValue ?? "-") \(by)"
+            case .callState(let body):
+                return "\(result.names.text(of: body.call)) \(body.state.rawValue) \(body.endReason?.rawValue ?? "-")"
+            case .callDial(let body): return "dial \(body.tag.index) \(body.state.rawValue)"
+            case .unknown(let type, _): return type
+            }
+        }
+    }
+
+    @Test func `there are scenarios to run`() { #expect(WireTests.scenarios.count >= 25) }
+
+    @Test(arguments: scenarios.indices) func `the wire brings the same verdict and the same events`(_ index: Int) {
+        let plan = WireTests.scenarios[index]
+        let direct = Simulator.run(plan, runSeed: 1)
+        let wire = Simulator.runOnWire(plan, runSeed: 1)
+        #expect(wire.result.verdict == direct.verdict, "\(plan.scenario): \(wire.result.complaint)")
+        #expect(wire.result.checks == direct.checks)
+        // Calls of one instant may be created in another order, for their messages may arrive in another.
+        #expect(story(wire.result).sorted() == story(direct).sorted(), "\(plan.scenario)")
+        #expect(wire.result.troubles.isEmpty && direct.troubles.isEmpty)
+        #expect(wire.frames > 0)
+    }
+
+    @Test func `a scenario that fails, fails over the wire in the same words`() throws {
+        let plan = try plan(
+            """
+            scenario: The host ends it
+            calls: [host, guest]
+            steps:
+              - join: { call: host, end_on_exit: true }
+              - join: guest
+              - leave: host
+                expect: [conference-end: { reason_ended: last-participant-left }]
+            """
+        )
+        let wire = Simulator.runOnWire(plan, runSeed: 1).result
+        #expect(wire.verdict == .failed)
+        #expect(wire.complaint == Simulator.run(plan, runSeed: 1).complaint)
+    }
+
+    @Test func `a profile goes along`() throws {
+        let plan = try plan(
+            """
+            scenario: A full conference
+            calls: [alice, bob, carol]
+            conferences: { tiny: { max_participants: 2 } }
+            profile: { full: result_400 }
+            steps:
+              - join: alice
+              - join: bob
+              - join: carol
+                expect_error: { code: 400 }
+            """
+        )
+        #expect(Simulator.runOnWire(plan, runSeed: 1).result.verdict == .passed)
+    }
+
+    @Test func `the same seed gives the same run`() {
+        let plan = WireTests.scenarios[0]
+        func run() -> [UInt8] {
+            var writer = TraceWriter()
+            writer.append(Simulator.runOnWire(plan, runSeed: 9).result)
+            return writer.bytes
+        }
+        #expect(run() == run())
+    }
+
+    // MARK: - Cuts
+
+    /// Cut in the place of any frame, a case passes, or fails because a request of its was lost; it never fails for
+    /// another reason, and never leaves a call up.
+    @Test(arguments: scenarios.indices) func `W21 W25 cut at any frame, a case passes or tells what it lost`(
+        _ index: Int
+    ) {
+        let plan = WireTests.scenarios[index]
+        let whole = Simulator.runOnWire(plan, runSeed: 1)
+        var passed = 0
+        var lost = 0
+        // A quiet of hours is mostly pings, of which some will do.
+        let stride = max(1, whole.frames / 300)
+        for cut in Swift.stride(from: 1, through: whole.frames, by: stride) {
+            let result = Simulator.runOnWire(plan, runSeed: 1, cutAt: cut).result
+            // A teardown may fail as any step may, and a dial that never arrived brings no call, which nobody here can
+            // know; but nothing that was heard of may be left up.
+            let left = result.troubles.filter { if case .stillUp = $0.reason { true } else { false } }
+            #expect(left.isEmpty, "\(plan.scenario), cut at \(cut): \(left.map(result.text))")
+            switch result.verdict {
+            case .passed: passed += 1
+            case .failed where result.failures.allSatisfy(WireTests.isLoss): lost += 1
+            case .failed where WireTests.isLateForItsCut(result): lost += 1
+            case .failed, .vacuous, .skipped, .interrupted:
+                Issue.record("\(plan.scenario), cut at \(cut): \(result.complaint)")
+            }
+        }
+        // The last frames are those of hanging up, where there is nothing to lose any more.
+        #expect(passed > 0 && lost > 0, "\(passed) passed, \(lost) lost")
+    }
+
+    private static func isLoss(_ failure: Failure) -> Bool {
+        if case .unanswered = failure.reason { true } else { false }
+    }
+
+    /// A session that is away for more than a second hears of what happened meanwhile too late for a short `within`, or
+    /// in the midst of a `quiet`.
+    private static func isLateForItsCut(_ result: CaseResult) -> Bool {
+        let wasCut = result.trace.contains { if case .connection(.lost) = $0.kind { true } else { false } }
+        return wasCut
+            && result.failures.allSatisfy { failure in
+                switch failure.reason {
+                case .unmet(_, _, let within, _): within < .seconds(2)
+                case .disturbed: true
+                case _: isLoss(failure)
+                }
+            }
+    }
+
+    @Test func `what was lost is told in words`() throws {
+        let plan = try #require(WireTests.scenarios.first { $0.suitePath == "tutorial/01-one-call.yaml" })
+        let whole = Simulator.runOnWire(plan, runSeed: 1)
+        let complaints = (1...whole.frames).map { Simulator.runOnWire(plan, runSeed: 1, cutAt: $0).result.complaint }
+        for method in ["calling.dial", "calling.join_conference", "calling.leave_conference"] {
+            #expect(complaints.contains("no answer to \(method) for alice"))
+        }
+    }
+}

@@ -212,6 +212,36 @@ import YAMLSource
                 }
             }
         ),
+        Story(
+            name: "unanswered",
+            reason: "unanswered",
+            scenario: steps("join: alice", expecting: nil),
+            bend: { deliveries in
+                for index in deliveries.indices {
+                    guard case .reply(let request, let reply) = deliveries[index].message, reply.conference != nil
+                    else {
+                        continue
+                    }
+                    deliveries[index].message = .unanswered(request, "the connection was lost: cut")
+                }
+            }
+        ),
+        Story(
+            name: "connection-lost",
+            reason: "connection_lost",
+            scenario: steps("join: alice", expecting: "conference-end"),
+            bend: { deliveries in
+                for index in deliveries.indices where isStatus(.conferenceStart, deliveries[index]) {
+                    deliveries[index].message = .connection(.gone("nobody answers"))
+                }
+            }
+        ),
+        Story(
+            name: "never-heard-of",
+            reason: "not_answered",
+            scenario: steps("join: alice", expecting: nil),
+            bend: { $0.removeAll { if case .event = $0.message { true } else { false } } }
+        ),
     ]
 
     static func steps(_ steps: String, expecting: String?) -> String {

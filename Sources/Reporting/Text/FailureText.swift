@@ -55,7 +55,7 @@ struct FailureText {
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
         case .neverHeardOf(let member):
             return "nothing was heard of \(values.name(member)) since it was dialled: it may be up"
-        case .stillUp(let member): return "\(values.name(member)) was still up after it had been hung up"
+        case .stillUp(let member): return "\(values.name(member)) was still up at the end"
         }
     }
 

@@ -59,6 +59,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -76,6 +77,15 @@ let package = Package(
         station("Reporting", ["Execution"]),
         station("Suites", ["Planning"]),
         station(
+            "RelayClient",
+            [
+                "RelayWire", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ] + sockets
+        ),
+        station("LiveDriver", ["RelayProgram", "RelayClient"]),
+        station(
             "Platform",
             [
                 "RelayService",
@@ -91,14 +101,18 @@ let package = Package(
                 .product(name: "X509", package: "swift-certificates"),
             ] + sockets
         ),
+        station("CommandSupport", ["Reporting", "Suites", argumentParser]),
         .executableTarget(
             name: "muster",
-            dependencies: ["Simulation", "Reporting", "Suites", argumentParser],
+            dependencies: ["CommandSupport", "Simulation", argumentParser],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "muster-net",
-            dependencies: ["Platform", argumentParser, .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "CommandSupport", "LiveDriver", "Platform", argumentParser,
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -108,6 +122,12 @@ let package = Package(
             path: "Tests/BentServices",
             swiftSettings: settings
         ),
+        .target(
+            name: "ServerSupport",
+            dependencies: ["JSONCodec", "TestSupport"],
+            path: "Tests/ServerSupport",
+            swiftSettings: settings
+        ),
         tests(of: "JSONCodec"),
         tests(of: "YAMLSource"),
         tests(of: "Conferencing"),
@@ -115,6 +135,8 @@ let package = Package(
         tests(of: "RelayWire", ["Conferencing", "JSONCodec"]),
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),
         tests(of: "Platform", ["RelayWire"]),
+        tests(of: "RelayClient", ["Platform", "RelayWire"]),
+        tests(of: "LiveDriver", ["RelayClient", "RelayWire", "Planning"]),
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
@@ -123,7 +145,13 @@ let package = Package(
         // The official SDK as a client of `muster-net serve`.
         .testTarget(
             name: "JudgeTests",
-            dependencies: ["muster", "muster-net", "TestSupport"],
+            dependencies: ["muster", "muster-net", "ServerSupport", "TestSupport"],
+            swiftSettings: settings
+        ),
+        // `muster run --transport relay` against `muster serve`.
+        .testTarget(
+            name: "RelayRunTests",
+            dependencies: ["muster", "muster-net", "ServerSupport", "TestSupport", "JSONCodec"],
             swiftSettings: settings
         ),
         .testTarget(name: "TidyTests", swiftSettings: settings),

@@ -196,6 +196,8 @@ package struct RelayProgram: Sendable {
     private mutating func tell(_ input: ClientSession.Input, _ outputs: inout [Output]) {
         var wants: [ClientSession.Output] = []
         session.handle(input, at: now, into: &wants)
+        // That nobody answers any more is to be known before what goes unanswered for it: else that would be asked again.
+        for case .ended(let end) in wants { ended(end, &outputs) }
         for want in wants {
             switch want {
             case .open: outputs.append(.open)
@@ -203,16 +205,19 @@ package struct RelayProgram: Sendable {
             case .close(let code): outputs.append(.close(code: code))
             case .trouble(let why): outputs.append(.trouble(why))
             case .connected(_, let resumed): connected(resumed: resumed, &outputs)
-            case .lost(let why): execute(.connection(.lost(why)), &outputs)
+            case .lost(let why):
+                outputs.append(.trouble("the connection was lost: \(why)"))
+                execute(.connection(.lost(why)), &outputs)
             case .answered(let request, let answer): answered(request, answer, &outputs)
             case .event(let envelope): event(envelope, &outputs)
-            case .ended(let end): ended(end, &outputs)
+            case .ended: break
             }
         }
     }
 
     private mutating func connected(resumed: Bool, _ outputs: inout [Output]) {
         guard began == nil else {
+            outputs.append(.trouble(resumed ? "the session was resumed" : "the session could not be resumed"))
             return execute(.connection(resumed ? .resumed : .replaced), &outputs)
         }
         began = now

@@ -54,6 +54,7 @@ extension RelayService {
             return .json([
                 "sockets": .number(JSONNumber(load.sockets)), "sessions": .number(JSONNumber(load.sessions)),
                 "projects": .number(JSONNumber(projects.count)),
+                "calls": .number(JSONNumber(worlds.values.reduce(0) { $0 + $1.callsUp })),
             ])
         }
     }

@@ -48,6 +48,9 @@ struct World: Sendable {
     /// More phones than that nobody can prepare for one project.
     static let mostPhones = 10_000
 
+    /// How many calls are there and have not ended.
+    var callsUp: Int { owners.keys.count { engine.isUp($0) } }
+
     /// The engine's command for a request.
     mutating func command(for request: CallingRequest, from session: SessionID) -> Command {
         switch request {

@@ -3,9 +3,13 @@ public import YAMLSource
 /// Diagnostics as text: where, what, the line with a caret under the very characters, where else to look, what to do.
 public struct DiagnosticRenderer: Sendable {
     private let style: Style
+    private let showsSource: Bool
 
-    /// A renderer of plain or coloured text.
-    public init(style: Style) { self.style = style }
+    /// A renderer of plain or coloured text; it shows no line of a source that may hold secrets.
+    public init(style: Style, showsSource: Bool = true) {
+        self.style = style
+        self.showsSource = showsSource
+    }
 
     /// All of them in reading order, and a line that counts them; empty where there is none.
     public func text(of diagnostics: [Diagnostic]) -> String {
@@ -36,7 +40,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private func excerpt(_ place: SourcePlace?) -> String {
-        guard let place, !place.source.bytes.isEmpty else { return "" }
+        guard showsSource, let place, !place.source.bytes.isEmpty else { return "" }
         return SourceExcerpt(place: place, indent: "  ").text(style)
     }
 

@@ -11,13 +11,14 @@ public enum Simulator {
 
     /// Runs one case over RELAY's frames: both ends' sessions, on a link in virtual time.
     ///
-    /// With `cutAt`, the link is cut in the place of that frame, counted from 1, both ways. Also returns how many frames
-    /// there were.
+    /// With `cutAt`, the link is cut in the place of that frame, counted from 1, both ways; it comes back unless it
+    /// `staysCut`. Also returns how many frames there were.
     public static func runOnWire(
         _ plan: Plan,
         runSeed: UInt64,
         patience: Int64 = 1,
-        cutAt: Int? = nil
+        cutAt: Int? = nil,
+        staysCut: Bool = false
     ) -> (result: CaseResult, frames: Int) {
         let seed = plan.seed(inRun: runSeed)
         if let reason = plan.skipReason { return (.skipped(plan, seed: seed, reason: reason), 0) }
@@ -27,7 +28,7 @@ public enum Simulator {
             patience: patience,
             capabilities: .simulator
         )
-        var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt)
+        var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt, staysCut: staysCut)
         driver.run()
         return (driver.result, driver.frames)
     }

@@ -35,12 +35,14 @@ struct WireDriver {
     private var socket: SocketID?
     private var sockets = 0
     private let cutAt: Int?
+    private let staysCut: Bool
     /// How many frames were sent, both ways.
     private(set) var frames = 0
     private(set) var outcome: RelayProgram.Outcome?
 
-    init(plan: Plan, settings: Executor.Settings, cutAt: Int?) {
+    init(plan: Plan, settings: Executor.Settings, cutAt: Int?, staysCut: Bool) {
         self.cutAt = cutAt
+        self.staysCut = staysCut
         choices = ChoiceSource(seed: settings.seed)
         var own = RelayService.Settings(mint: .seeded(SeededGenerator(seed: settings.seed, stream: "wire")))
         own.profile = plan.profile
@@ -149,6 +151,7 @@ struct WireDriver {
         program.handle(input, at: now, into: &outputs)
         for output in outputs {
             switch output {
+            case .open where staysCut && frames >= cutAt ?? .max: tell(.closed("the link is cut"))
             case .open:
                 let id = SocketID(sockets)
                 sockets += 1

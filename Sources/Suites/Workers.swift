@@ -7,11 +7,13 @@ public enum Workers {
     public static func run<Item: Sendable, Result: Sendable>(
         _ items: [Item],
         workers: Int,
-        work: @escaping @Sendable (Item) -> Result,
+        work: @escaping @Sendable (Item) async -> Result,
         emit: (Result) -> Bool
     ) async {
         guard workers > 1, items.count > 1 else {
-            for item in items where !emit(work(item)) { return }
+            for item in items {
+                guard emit(await work(item)) else { return }
+            }
             return
         }
         let ahead = workers * 4
@@ -23,7 +25,7 @@ public enum Workers {
                 while running < workers, next < items.count, next - emitted < ahead {
                     let index = next
                     let item = items[index]
-                    group.addTask { (index, work(item)) }
+                    group.addTask { (index, await work(item)) }
                     next += 1
                     running += 1
                 }

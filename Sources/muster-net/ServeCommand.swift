@@ -1,11 +1,13 @@
 import ArgumentParser
+import CommandSupport
+import Dispatch
 import FoundationEssentials
 import Logging
 import Platform
 import RelayService
 import RelayWire
 
-/// `muster-net serve`: the server, until it is told to stop.
+/// `muster serve`: the server, until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
@@ -61,8 +63,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let signals = StopSignals()
-        let asked = signals.asked
+        let (asked, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
+        // From the first on it has less than a second.
+        let signals = StopSignals(onFirst: { continuation.yield() }, within: .milliseconds(900))
         let level = Logger.Level(rawValue: logLevel) ?? .notice
         var logger = Logger(label: "muster-net") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = level
@@ -94,7 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
             )
             try ready.write(to: readyPath)
             // Where a listener fails, this task is cancelled, and the wait below ends too.
-            Terminal.say("ready: \(ready.relay), see \(readyPath)\n")
+            try Output.standard.write("ready: \(ready.relay), see \(readyPath)\n")
             for await _ in asked { break }
             ready.remove(from: readyPath)
             if Task.isCancelled { return }

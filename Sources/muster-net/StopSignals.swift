@@ -1,30 +1,34 @@
 import Dispatch
 import Glibc
 
-/// SIGTERM and SIGINT: the first asks the server to end, and from then on it has less than a second.
+/// SIGTERM and SIGINT, the first of them and those after it.
 final class StopSignals {
-    /// Has an element as soon as one has come.
-    let asked: AsyncStream<Void>
     // Kept, for a source that nobody holds hears nothing.
     private let sources: [any DispatchSourceSignal]
 
-    init() {
-        let (asked, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
-        self.asked = asked
-        let queue = DispatchQueue(label: "muster-net.signals")
+    /// Hears from now on. On a queue of its own, so that whatever else hangs, this does not.
+    init(
+        onFirst: @escaping @Sendable () -> Void,
+        onSecond: @escaping @Sendable () -> Void = {},
+        within limit: DispatchTimeInterval? = nil
+    ) {
+        let queue = DispatchQueue(label: "muster.signals")
+        // Touched on that queue alone.
+        nonisolated(unsafe) var count = 0
         sources = [SIGTERM, SIGINT].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                // On this queue and no other: whatever else hangs, this does not.
-                queue.asyncAfter(deadline: .now() + .milliseconds(900)) { StopSignals.leave() }
-                continuation.yield()
+                count += 1
+                guard count == 1 else { return onSecond() }
+                if let limit { queue.asyncAfter(deadline: .now() + limit) { StopSignals.leave() } }
+                onFirst()
             }
             source.resume()
             return source
         }
     }
 
-    /// Ends the process as one that did what it was asked.
-    static func leave() -> Never { _exit(0) }
+    /// Ends the process now.
+    static func leave(_ status: Int32 = 0) -> Never { _exit(status) }
 }

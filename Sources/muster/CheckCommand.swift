@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Planning
 
 /// `muster check`: every mistake in every file, and nothing is run.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Glibc
+import CommandSupport
 
-/// The command line. Each command has a file of its own; what they share is in `Support/`.
+/// The command line. Each command has a file of its own; what both programs share is in `CommandSupport`.
 @main
 struct Muster: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,38 +19,14 @@ struct Muster: AsyncParsableCommand {
         ]
     )
 
-    /// Parses and runs, and turns every way out into one of the four exit codes.
     static func main() async {
-        // A reader who goes away is told of by `write`, not by a signal that kills without a word.
-        signal(SIGPIPE, SIG_IGN)
-        do {
-            var command = try Muster.parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
+        await Launch.run(
+            Muster.self,
+            beforehand: {
+                // A run on a real connection has options that only `muster-net` knows, so it is told by its words alone.
+                let words = Array(CommandLine.arguments.dropFirst())
+                if NetProgram.runsOnRelay(words) { try NetProgram.run("run", Array(words.dropFirst())) }
             }
-        } catch let status as ExitStatus {
-            Glibc.exit(status.rawValue)
-        } catch let failure as OutputFailure {
-            failure.tell()
-            Glibc.exit(failure.status.rawValue)
-        } catch {
-            // Help and version come this way too, with a code of 0.
-            let wasAsked = Muster.exitCode(for: error) == .success
-            do {
-                try (wasAsked ? Output.standard : Output.errors).write(Muster.fullMessage(for: error) + "\n")
-            } catch {
-                let failure = error as? OutputFailure
-                failure?.tell()
-                Glibc.exit((failure?.status ?? .environment).rawValue)
-            }
-            Glibc.exit((wasAsked ? ExitStatus.held : .unusable).rawValue)
-        }
+        )
     }
-}
-
-/// The program's version.
-enum Version {
-    static let text = "0.1.0"
 }

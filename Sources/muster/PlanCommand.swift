@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Planning
 
 /// `muster plan`: what a scenario comes to, step by step.

@@ -19,6 +19,7 @@ import Testing
         ("no-jobs", "muster run --jobs 0 ."),
         ("cut-without-wire", "muster run --cut 3 ."),
         ("cut-at-nothing", "muster run --link wire --cut 0 ."),
+        ("stays-cut-without-cut", "muster run --link wire --stays-cut ."),
         ("unknown-link", "muster run --link string ."),
         (
             "events-cannot-be-written",

@@ -36,4 +36,17 @@ import Testing
         #expect(run.status == 7)
         #expect(run.outputText == "<\(command)>\n<--help>\n<a b>\n<-->\n<--x>\n")
     }
+
+    @Test(arguments: ["--transport relay", "--transport=relay"]) func `a run on a real connection is muster-net's`(
+        _ words: String
+    ) throws {
+        let folder = try folder(withNet: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let run = try Program.shell("./muster run s.yaml --seed 7 \(words) --help", in: folder)
+        #expect(run.status == 7)
+        let shown = words.split(separator: " ").map { "<\($0)>\n" }.joined()
+        #expect(run.outputText == "<run>\n<s.yaml>\n<--seed>\n<7>\n\(shown)<--help>\n")
+        let other = try Program.shell("./muster run --transport sim --help", in: folder)
+        #expect(other.status == 0 && other.outputText.contains("OVERVIEW"))
+    }
 }

@@ -107,6 +107,10 @@ import Testing
         let cut = try Program.muster("run", "--link", "wire", "--cut", "20", "scenarios/tutorial/01-one-call.yaml")
         #expect(cut.status == 1)
         #expect(Golden.compare(cut.outputText, "cut.txt") == .same)
+        let lone = "scenarios/tutorial/01-one-call.yaml"
+        let gone = try Program.muster("run", "--link", "wire", "--cut", "25", "--stays-cut", lone)
+        #expect(gone.status == 1)
+        #expect(Golden.compare(gone.outputText, "stays-cut.txt") == .same)
     }
 
     @Test func `check and plan run nothing`() throws {

@@ -82,6 +82,24 @@ import Testing
         #expect(hand.executor.isOver && hand.executor.result.troubles.isEmpty)
     }
 
+    @Test func `a hanging up that always goes unanswered is not asked for ever`() throws {
+        var hand = try Hand(ConnectionTests.alice)
+        hand.state(.created)
+        hand.give(.interrupted)
+        _ = hand.takeMethods().count
+        var asked = 0
+        var request = RequestID(1)
+        repeat {
+            asked += 1
+            hand.give(.unanswered(request, "the session is over"))
+            request = hand.sent.last?.request ?? request
+        } while asked < 100 && !hand.takeMethods().isEmpty
+        #expect(asked == 5)
+        hand.give(.woke, at: 10_000)
+        #expect(hand.executor.isOver)
+        #expect(hand.executor.result.troubles.map { hand.executor.result.text(of: $0) } == ["alice still up"])
+    }
+
     @Test func `a call that stays up is told of`() throws {
         var hand = try Hand(ConnectionTests.alice)
         hand.state(.created)

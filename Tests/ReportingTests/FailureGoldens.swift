@@ -237,6 +237,17 @@ import YAMLSource
             }
         ),
         Story(
+            name: "lost-meanwhile",
+            reason: "not_answered",
+            scenario: steps("join: alice", expecting: nil),
+            bend: { deliveries in
+                for index in deliveries.indices {
+                    guard case .event = deliveries[index].message else { continue }
+                    deliveries[index].message = .connection(.lost("the connection broke off"))
+                }
+            }
+        ),
+        Story(
             name: "never-heard-of",
             reason: "not_answered",
             scenario: steps("join: alice", expecting: nil),

@@ -17,7 +17,7 @@ class EmptyServer:
     """Both servers, in threads of their own, from `start` to `stop`."""
 
     def __init__(self, state_dir=None):
-        """With the certificates of a folder as `muster-net serve` keeps it, or with one of its own."""
+        """With the certificates of a folder as `muster serve` keeps it, or with one of its own."""
         self.own_folder = None if state_dir else tempfile.TemporaryDirectory()
         if state_dir:
             folder = pathlib.Path(state_dir)

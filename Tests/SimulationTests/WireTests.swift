@@ -122,6 +122,34 @@ import Testing
         #expect(passed > 0 && lost > 0, "\(passed) passed, \(lost) lost")
     }
 
+    @Test(arguments: scenarios.indices) func `cut at any frame for good, a case fails for that and ends`(
+        _ index: Int
+    ) {
+        let plan = WireTests.scenarios[index]
+        let whole = Simulator.runOnWire(plan, runSeed: 1)
+        let stride = max(1, whole.frames / 100)
+        for cut in Swift.stride(from: 1, through: whole.frames, by: stride) {
+            let result = Simulator.runOnWire(plan, runSeed: 1, cutAt: cut, staysCut: true).result
+            switch result.verdict {
+            // Nothing is missing any more where only the hanging up was to come.
+            case .passed:
+                let isHangingUp = result.trace.contains { if case .phase(.hangingUp) = $0.kind { true } else { false } }
+                #expect(isHangingUp)
+            case .failed:
+                let isTold = result.failures.allSatisfy { failure in
+                    switch failure.reason {
+                    case .connectionLost, .unanswered, .notAnswered, .unmet, .unproven, .noReply: true
+                    case _: false
+                    }
+                }
+                #expect(isTold, "\(plan.scenario), cut at \(cut): \(result.complaint)")
+            // The connection never came about.
+            case .interrupted: #expect(cut <= 3, "\(plan.scenario), cut at \(cut): \(result.complaint)")
+            case .vacuous, .skipped: Issue.record("\(plan.scenario), cut at \(cut): \(result.complaint)")
+            }
+        }
+    }
+
     private static func isLoss(_ failure: Failure) -> Bool {
         if case .unanswered = failure.reason { true } else { false }
     }

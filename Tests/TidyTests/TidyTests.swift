@@ -24,8 +24,15 @@ import Testing
             "NIOSSL",
             "NIOWebSocket", "SwiftASN1", "X509",
         ],
-        "muster-net": ["Platform", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc", "Logging"],
-        "muster": ["Simulation", "Reporting", "Suites", "ArgumentParser", "FoundationEssentials", "Glibc"],
+        "RelayClient": [
+            "RelayWire", "AsyncHTTPClient", "FoundationEssentials", "Glibc", "NIOCore", "NIOHTTP1", "NIOPosix",
+            "NIOSSL", "NIOWebSocket", "SwiftASN1",
+            "X509",
+        ],
+        "LiveDriver": ["RelayProgram", "RelayClient"],
+        "CommandSupport": ["Reporting", "Suites", "ArgumentParser", "FoundationEssentials", "Glibc"],
+        "muster-net": ["CommandSupport", "LiveDriver", "Platform", "Dispatch", "Logging"],
+        "muster": ["CommandSupport", "Simulation", "ArgumentParser", "Glibc"],
     ]
 
     /// The stations that do no I/O and read no clock.

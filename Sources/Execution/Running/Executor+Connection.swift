@@ -36,7 +36,9 @@ extension Executor {
             advance(&outputs)
         // A call must not be left up: it is asked again, as long as there is time.
         case .hangUp(let member):
-            guard phase == .hangingUp, roster[member].isUp, connection == nil else { return endIfAllAreDown() }
+            guard phase == .hangingUp, roster[member].isUp, connection == nil,
+                hangUps[member, default: 0] < Executor.mostHangUps
+            else { return endIfAllAreDown() }
             hungUp.remove(member)
             hangUpRest(&outputs)
         }

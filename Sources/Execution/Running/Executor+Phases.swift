@@ -10,6 +10,8 @@ extension Executor {
     static let teardownBudget = TimeSpan.seconds(30)
     /// How long hanging up may take.
     static let hangUpBudget = TimeSpan.seconds(10)
+    /// How often a call is hung up where that goes unanswered.
+    static let mostHangUps = 5
 
     // MARK: Dialling
 
@@ -109,6 +111,7 @@ extension Executor {
         where roster[member].isUp && !hungUp.contains(member) {
             guard let call = roster[member].call else { continue }
             hungUp.insert(member)
+            hangUps[member, default: 0] += 1
             send(.end(call, reason: .hangup), for: member, .hangUp(member), &outputs)
         }
     }

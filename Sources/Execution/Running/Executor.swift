@@ -91,8 +91,9 @@ public struct Executor: Sendable {
     /// The command of the active step that is for a cast member, by place in the cast; -1 for none.
     var commandOfMember: [Int32]
     var watches: [EffectWatch] = []
-    /// Whose hanging up at the end has been asked for.
+    /// Whose hanging up at the end has been asked for and not gone unanswered, and how often it was asked for in all.
     var hungUp: Set<CastIndex> = []
+    var hangUps: [CastIndex: Int] = [:]
     /// Why there is no connection any more; nil while there may be one.
     var connection: String?
     /// Where the events begin that no `quiet` has accounted for yet.

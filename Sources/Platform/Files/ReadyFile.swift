@@ -53,7 +53,7 @@ package struct ReadyFile: Sendable {
     /// Reads the file of a running server.
     package init(reading path: String) throws(PlatformFailure) {
         guard let text = try PrivateFile.read(path) else {
-            throw PlatformFailure("there is no ready file '\(path)'; is 'muster-net serve' running?")
+            throw PlatformFailure("there is no ready file '\(path)'; is 'muster serve' running?")
         }
         guard let value = try? JSONValue(parsing: text) else { throw PlatformFailure("'\(path)' is no JSON") }
         func member(_ name: String) throws(PlatformFailure) -> String {

@@ -19,7 +19,7 @@ struct CaseText {
         for failure in result.failures { text += self.text(failure) }
         if result.verdict == .interrupted { text += "  the run was cut off before the case could be judged\n" }
         text += notes
-        let command = ["muster run", shellWord(plan.source.path), "--seed \(runSeed)"] + flags
+        let command = ["muster run", plan.source.path.quotedForShell, "--seed \(runSeed)"] + flags
         text += style.faint("  again: " + command.joined(separator: " ")) + "\n"
         return text
     }
@@ -59,14 +59,5 @@ struct CaseText {
             text += "  note: at the end something was still on its way, and was not waited for any longer\n"
         }
         return text
-    }
-
-    private func shellWord(_ path: String) -> String {
-        let shown = path.escapedForDisplay
-        let isPlain = shown.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-                || "/._-+,@".utf8.contains(byte)
-        }
-        return isPlain ? shown : "'" + shown.replacing("'", with: "'\\''") + "'"
     }
 }

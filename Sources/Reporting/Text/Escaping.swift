@@ -10,6 +10,16 @@ extension String {
         return text
     }
 
+    /// The text as one word for a shell, fit to be shown.
+    public var quotedForShell: String {
+        let shown = escapedForDisplay
+        let isPlain = shown.utf8.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+                || "/._-+,@:".utf8.contains(byte)
+        }
+        return isPlain && !shown.isEmpty ? shown : "'" + shown.replacing("'", with: "'\\''") + "'"
+    }
+
     /// The text fit to stand in XML, in text and in attributes. What XML 1.0 cannot hold at all is made visible.
     var escapedForXML: String {
         var text = ""

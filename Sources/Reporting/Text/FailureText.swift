@@ -72,8 +72,23 @@ struct FailureText {
         }
     }
 
-    /// What came instead, each a line of its own.
-    var details: [String] {
+    /// What came instead, each a line of its own, and whether anything could come at all.
+    var details: [String] { reasonDetails + [connectionDetail].compactMap { $0 } }
+
+    private var connectionDetail: String? {
+        switch failure.reason {
+        // They say so themselves.
+        case .connectionLost, .unanswered: return nil
+        case _: break
+        }
+        let change = result.trace.last { entry in
+            if entry.at <= failure.at, case .connection = entry.kind { true } else { false }
+        }
+        guard let change, case .connection(.lost(let why)) = change.kind else { return nil }
+        return "the connection was lost at \(values.clock(change.at)), and was not back yet: \(why.escapedForDisplay)"
+    }
+
+    private var reasonDetails: [String] {
         switch failure.reason {
         case .unmet(_, _, _, let nearest?): return text(nearest)
         case .unmet(let expectation, _, _, nil):

@@ -1,8 +1,16 @@
+import CommandSupport
 import Glibc
 
 /// `muster-net`, which `muster` becomes for the commands that open sockets, as git becomes its own programs.
 enum NetProgram {
     private static let name = "muster-net"
+
+    /// Whether a command line is a run on RELAY: `run` with `--transport relay`.
+    static func runsOnRelay(_ words: [String]) -> Bool {
+        guard words.first == "run" else { return false }
+        if words.contains("--transport=relay") { return true }
+        return zip(words, words.dropFirst()).contains { $0 == "--transport" && $1 == "relay" }
+    }
 
     /// Becomes `muster-net` with a command and its arguments; it lies beside this program, or on the path.
     ///

@@ -1,16 +1,18 @@
-import ArgumentParser
-import Planning
+public import ArgumentParser
+public import Planning
 import Suites
 import YAMLSource
 
 /// Which scenarios a command is about.
-struct Selection: ParsableArguments {
+public struct Selection: ParsableArguments {
+    /// The files and folders that were named.
     @Argument(
         help: "Scenario files, and folders of them; the folder you are in where nothing is named.",
         completion: .file(extensions: ["yaml", "yml"])
     )
-    var paths: [String] = ["."]
+    public var paths: [String] = ["."]
 
+    /// The folder that was named as the root.
     @Option(
         help: ArgumentHelp(
             "The suite's root: files stay below it, and cases get their seeds from their paths below it.",
@@ -19,14 +21,19 @@ struct Selection: ParsableArguments {
             valueName: "folder"
         )
     )
-    var root: String?
+    public var root: String?
+
+    /// The folder that one is in.
+    public init() {}
 
     /// Reads and plans all that is selected; tells every mistake in every file and leaves if there is one.
-    func plans(workers: Int, _ messages: Messages) async throws -> [Plan] {
+    ///
+    /// - Throws: `ExitStatus.unusable` where there is a mistake; an `OutputFailure` where it cannot be told.
+    public func plans(workers: Int, _ messages: Messages) async throws -> [Plan] {
         let selection = SuiteFinder.find(paths, root: root)
         var plans: [Plan] = []
         var diagnostics = selection.diagnostics
-        await Workers.run(selection.files, workers: workers, work: SuiteReader.plan) { planned in
+        await Workers.run(selection.files, workers: workers, work: { SuiteReader.plan($0) }) { planned in
             plans += planned.plans
             diagnostics += planned.diagnostics
             return true

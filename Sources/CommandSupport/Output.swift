@@ -1,15 +1,19 @@
 import Glibc
 
 /// An open file that text is written to, all of it or an error.
-struct Output {
-    static let standard = Output(descriptor: STDOUT_FILENO, name: "standard output")
-    static let errors = Output(descriptor: STDERR_FILENO, name: "standard error")
+public struct Output: Sendable {
+    /// Where results go.
+    public static let standard = Output(descriptor: STDOUT_FILENO, name: "standard output")
+    /// Where all else goes.
+    public static let errors = Output(descriptor: STDERR_FILENO, name: "standard error")
 
     private let descriptor: Int32
     private let name: String
 
     /// Makes or empties a file for writing.
-    init(creating path: String) throws {
+    ///
+    /// - Throws: an `OutputFailure` of the command line's, where it cannot be opened.
+    public init(creating path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw OutputFailure(name: "'\(path)'", reason: errno, status: .unusable) }
         self.init(descriptor: descriptor, name: "'\(path)'")
@@ -21,14 +25,20 @@ struct Output {
     }
 
     /// Whether a person watches.
-    var isTerminal: Bool { isatty(descriptor) == 1 }
+    public var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    func write(_ text: String) throws {
+    /// Writes it all.
+    ///
+    /// - Throws: an `OutputFailure` where it cannot.
+    public func write(_ text: String) throws {
         var text = text
         try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
     }
 
-    func write(_ bytes: [UInt8]) throws {
+    /// Writes them all.
+    ///
+    /// - Throws: an `OutputFailure` where it cannot.
+    public func write(_ bytes: [UInt8]) throws {
         try bytes.withUnsafeBytes { try write($0) }
     }
 
@@ -43,18 +53,22 @@ struct Output {
     }
 
     /// Closes the file; some file systems tell only now that it did not fit.
-    func finish() throws {
+    ///
+    /// - Throws: an `OutputFailure` where they do.
+    public func finish() throws {
         guard close(descriptor) == 0 || errno == EINTR else { throw OutputFailure(name: name, reason: errno) }
     }
 }
 
 /// Something could not be written.
-struct OutputFailure: Error {
-    let name: String
-    let reason: Int32
+public struct OutputFailure: Error {
+    /// What was written to, as users know it.
+    public let name: String
+    /// Why, as the system numbers it.
+    public let reason: Int32
     /// How the program ends for it: a file that cannot be opened is told of before anything runs, and a reader who went
     /// away is the command line's doing; the rest is the environment's.
-    let status: ExitStatus
+    public let status: ExitStatus
 
     init(name: String, reason: Int32, status: ExitStatus? = nil) {
         self.name = name
@@ -63,7 +77,7 @@ struct OutputFailure: Error {
     }
 
     /// Says so, where that can still be heard.
-    func tell() {
+    public func tell() {
         let why = reason == EPIPE ? "nobody reads it any more" : String(cString: strerror(reason))
         try? Output.errors.write("error: \(name) cannot be written: \(why)\n")
     }

@@ -1,22 +1,25 @@
-import Foundation
+package import Foundation
 import Glibc
 import TestSupport
 
 /// A program that runs beside the test; waiting for it holds up no thread that other tests need.
-final class Child {
+package final class Child {
     private let process = Process()
     private let scratch: URL
     private var out: URL { scratch.appending(path: "out") }
     private var err: URL { scratch.appending(path: "err") }
 
-    init(_ program: URL, _ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+    /// Starts it. Its environment is the test's without what would lead it to some service, and with what is given.
+    package init(_ program: URL, _ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
         scratch = try Program.temporaryFolder()
         // Files, so that no pipe can fill up.
         for file in [out, err] { try Data().write(to: file) }
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        process.environment = ProcessInfo.processInfo.environment
+            .filter { !$0.key.hasPrefix("SIGNALWIRE_") && !$0.key.hasPrefix("MUSTER_") && $0.key != "XDG_CONFIG_HOME" }
+            .merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: out)
         process.standardError = try FileHandle(forWritingTo: err)
@@ -31,18 +34,21 @@ final class Child {
 
     deinit { try? FileManager.default.removeItem(at: scratch) }
 
-    var isRunning: Bool { process.isRunning }
+    package var isRunning: Bool { process.isRunning }
 
     /// Asks it to end.
-    func terminate() { process.terminate() }
+    package func terminate() { process.terminate() }
+
+    /// What Ctrl-C does.
+    package func interrupt() { process.interrupt() }
 
     /// Ends it, if it still runs.
-    func kill() {
+    package func kill() {
         if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) }
     }
 
     /// Whether it ends in time.
-    func hasEnded(within span: Duration) async throws -> Bool {
+    package func hasEnded(within span: Duration) async throws -> Bool {
         let deadline = ContinuousClock.now + span
         while process.isRunning {
             guard ContinuousClock.now < deadline else { return false }
@@ -52,10 +58,18 @@ final class Child {
     }
 
     /// What it said so far, and its exit code if it has one.
-    func said() throws -> Said {
-        let hasExited = !process.isRunning && process.terminationReason == .exit
+    package func said() throws -> Said {
+        var status: Int32?
+        var signal: Int32?
+        if !process.isRunning {
+            switch process.terminationReason {
+            case .uncaughtSignal: signal = process.terminationStatus
+            case _: status = process.terminationStatus
+            }
+        }
         return Said(
-            status: hasExited ? process.terminationStatus : nil,
+            status: status,
+            signal: signal,
             output: String(decoding: try Data(contentsOf: out), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: err), as: UTF8.self)
         )
@@ -63,11 +77,16 @@ final class Child {
 }
 
 /// What a program said.
-struct Said: CustomStringConvertible {
+package struct Said: CustomStringConvertible {
     /// Its exit code; nil while it runs, and where a signal ended it.
-    var status: Int32?
-    var output: String
-    var errors: String
+    package var status: Int32?
+    /// The signal that ended it, if one did.
+    package var signal: Int32?
+    package var output: String
+    package var errors: String
 
-    var description: String { "exit \(status.map(String.init) ?? "none")\n\(output)\(errors)" }
+    package var description: String {
+        let end = signal.map { "ended by signal \($0)" } ?? status.map { "exit \($0)" } ?? "still running"
+        return "\(end)\n\(output)\(errors)"
+    }
 }

@@ -1,5 +1,5 @@
 /// How the program ends. Thrown by a command to end it.
-enum ExitStatus: Int32, Error {
+public enum ExitStatus: Int32, Error {
     /// All held.
     case held = 0
     /// A scenario failed, also where the environment failed too.

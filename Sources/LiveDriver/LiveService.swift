@@ -1,0 +1,171 @@
+internal import Conferencing
+package import Execution
+internal import NIOCore
+internal import NIOPosix
+package import Planning
+package import RelayClient
+internal import RelayProgram
+package import RelayWire
+
+/// A RELAY service that cases are run on, by the clock.
+package struct LiveService: Sendable {
+    /// Where it is, and who we are.
+    package struct Access: Sendable {
+        /// Where it listens.
+        package var address: ServiceAddress
+        /// Who we are; with a control API, only where a case does not get a project of its own.
+        package var credentials: Credentials
+        /// The file with the authority that its certificate is from; nil for those that the system trusts.
+        package var authorityFile: String?
+        /// Its control API, where it is a `muster serve`.
+        package var control: ControlClient?
+
+        /// Makes an access.
+        package init(
+            address: ServiceAddress,
+            credentials: Credentials,
+            authorityFile: String? = nil,
+            control: ControlClient? = nil
+        ) {
+            self.address = address
+            self.credentials = credentials
+            self.authorityFile = authorityFile
+            self.control = control
+        }
+    }
+
+    /// How cases are run on it.
+    package struct Conduct: Sendable {
+        /// The run's seed.
+        package var runSeed: UInt64
+        /// By how much every `within` is stretched.
+        package var patience: Int64 = 1
+        /// How many times faster than the clock cases live; the service must live as fast.
+        package var rate: Int64 = 1
+        /// What tells this run's rooms and tags from those of others on a shared service.
+        package var runName: String
+
+        /// Makes a conduct.
+        package init(runSeed: UInt64, runName: String) {
+            self.runSeed = runSeed
+            self.runName = runName
+        }
+    }
+
+    /// Why no case can be run at all, in one sentence.
+    package struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The sentence; it holds no secret.
+        package let description: String
+
+        init(_ description: String) { self.description = description }
+    }
+
+    /// How long after the last thing that came nothing is taken to be in flight any more, where a scenario says nothing.
+    static let drain = TimeSpan.seconds(2)
+
+    let access: Access
+    let conduct: Conduct
+    let tell: @Sendable (Plan, String) -> Void
+    let trust: Trust
+    let loop: any EventLoop
+
+    /// Makes a service; nothing is opened yet. What goes wrong in a case on the way, and need not be its end, is told.
+    ///
+    /// - Throws: a failure where the authority's file cannot be read.
+    package init(
+        _ access: Access,
+        _ conduct: Conduct,
+        tell: @escaping @Sendable (Plan, String) -> Void
+    ) throws(Failure) {
+        self.tell = tell
+        self.access = access
+        self.conduct = conduct
+        loop = MultiThreadedEventLoopGroup.singleton.any()
+        do throws(Trust.Failure) {
+            trust = try Trust(authorityFile: access.authorityFile)
+        } catch {
+            throw Failure(error.description)
+        }
+    }
+
+    /// What a scenario asks for that this service cannot be made to do; nil where it can be run.
+    package func obstacle(to plan: Plan) -> String? {
+        guard access.control == nil else { return nil }
+        if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
+        let slow = plan.cast.contains { $0.phone != .standard }
+        let hangs = (plan.steps + plan.teardown).contains { step in
+            if case .hangUp(_, .phone) = step.action { true } else { false }
+        }
+        return slow || hangs ? "it says what phones do, which only a 'muster serve' can be told" : nil
+    }
+
+    /// Runs one case, the `number`th of the run; `stop` has an element when it is to end now.
+    ///
+    /// - Throws: a failure where the service lets nobody in, or cannot be reached.
+    package func run(_ plan: Plan, number: Int, stop: AsyncStream<Void>) async throws(Failure) -> CaseResult {
+        let seed = plan.seed(inRun: conduct.runSeed)
+        if let reason = plan.skipReason ?? obstacle(to: plan) { return .skipped(plan, seed: seed, reason: reason) }
+        var project: (id: String, token: Secret)?
+        if let control = access.control { project = try await addProject(control, plan.profile) }
+        let settings = settings(of: plan, seed: seed, number: number, project)
+        let runner = CaseRunner(self, plan, settings, project: project?.id)
+        let stopping = Task { for await _ in stop { await runner.interrupt() } }
+        let outcome = await runner.run()
+        stopping.cancel()
+        // The project goes with all that a failed case may have left; where that fails it ends with the server.
+        if let project { try? await access.control?.removeProject(project.id) }
+        switch outcome {
+        case .result(let result): return result
+        case .refused(let error, let tries):
+            throw Failure(
+                "\(access.address) refused to let us in, \(tries) times: \(error.message) (\(error.code))"
+            )
+        case .unreachable(let why): throw Failure("\(access.address) cannot be reached: \(why)")
+        }
+    }
+
+    private func addProject(_ control: ControlClient, _ profile: Profile) async throws(Failure) -> (String, Secret) {
+        do throws(ControlClient.Failure) {
+            return try await control.addProject(profile.settings)
+        } catch {
+            throw Failure(error.description)
+        }
+    }
+
+    private func settings(
+        of plan: Plan,
+        seed: UInt64,
+        number: Int,
+        _ project: (id: String, token: Secret)?
+    ) -> RelayProgram.Settings {
+        let credentials = project.map { Credentials.token(project: $0.id, $0.token) } ?? access.credentials
+        var session = ClientSession.Settings(credentials, seed: seed)
+        session.agent = "muster"
+        // A server that is just starting is worth another try, and a wrong address not many.
+        session.maximumOpenFailures = 3
+        let sees = access.control != nil
+        let capabilities = Capabilities(transport: "relay", listsConferences: sees, observesHearing: sees)
+        let executor = Executor.Settings(
+            seed: seed,
+            runSeed: conduct.runSeed,
+            patience: conduct.patience,
+            capabilities: capabilities
+        )
+        var settings = RelayProgram.Settings(session: session, executor: executor)
+        settings.rate = conduct.rate
+        settings.drain = plan.drain ?? LiveService.drain
+        // In a project of its own nobody else's names are in the way.
+        if project == nil { settings.suffix = "-\(conduct.runName)-\(number)" }
+        return settings
+    }
+}
+
+extension Profile {
+    /// The knobs that are set otherwise than by default.
+    fileprivate var settings: [(name: String, value: String)] {
+        KnobName.allCases.compactMap { knob in
+            guard let value = value(of: knob), value != Profile.relay.value(of: knob) else { return nil }
+            return (knob.rawValue, value)
+        }
+    }
+}

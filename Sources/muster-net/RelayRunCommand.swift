@@ -1,0 +1,154 @@
+import ArgumentParser
+import CommandSupport
+import Conferencing
+import Execution
+import LiveDriver
+import Planning
+import Reporting
+import Suites
+import Synchronization
+
+/// `muster run --transport relay`: runs scenarios on a RELAY service, by the clock.
+struct RelayRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Runs scenarios on a RELAY service over TLS, and judges what follows.",
+        discussion: """
+            On a 'muster serve' each case gets a project of its own. On a service where calls are real, only numbers that \
+            --allow-number or the config file names are dialled, and cases run one after the other. \
+            Ctrl-C hangs up what is up and reports what is known; a second one leaves at once.
+            """
+    )
+
+    @OptionGroup var selection: Selection
+    @OptionGroup var messages: Messages
+    @OptionGroup var options: RunOptions
+    @OptionGroup(title: "Service") var accessOptions: AccessOptions
+
+    @Option(help: .hidden)
+    var transport = "relay"
+
+    @Option(help: ArgumentHelp("By how much every 'within' is stretched.", valueName: "times"))
+    var patience: Int64 = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "How many times faster than the clock cases live, 1 to 1000; the server must live as fast.",
+            valueName: "times"
+        )
+    )
+    var rate: Int64 = 1
+
+    func validate() throws {
+        guard transport == "relay" else {
+            throw ValidationError("--transport takes sim or relay, not \(transport)")
+        }
+        guard (1...1_000_000).contains(patience) else {
+            throw ValidationError("--patience takes a number from 1 to 1000000, not \(patience)")
+        }
+        guard (1...1000).contains(rate) else {
+            throw ValidationError("--rate takes a number from 1 to 1000, not \(rate)")
+        }
+    }
+
+    func run() async throws {
+        let (access, numbers) = try accessOptions.access(messages)
+        let plans = try await selection.plans(workers: options.jobs, messages)
+        if access.control == nil { try refuseStrangeNumbers(plans, numbers) }
+        var conduct = LiveService.Conduct(
+            runSeed: options.seed,
+            runName: String(UInt32.random(in: 0x10_0000...0xFF_FFFF), radix: 16)
+        )
+        conduct.patience = patience
+        conduct.rate = rate
+        let service = try LiveService(access, conduct) { plan, trouble in
+            // A note that nobody can read is not worth ending the run for.
+            try? Output.errors.write("note: \(plan.scenario.escapedForDisplay): \(trouble.escapedForDisplay)\n")
+        }
+        let stops = Stops()
+        let signals = StopSignals(
+            onFirst: { stops.stop() },
+            onSecond: { StopSignals.leave(ExitStatus.environment.rawValue) }
+        )
+        defer { withExtendedLifetime(signals) {} }
+        try await run(plans, service, stops, workers: access.control == nil ? 1 : options.jobs)
+    }
+
+    private func run(_ plans: [Plan], _ service: LiveService, _ stops: Stops, workers: Int) async throws {
+        var recorder = try RunRecorder(options, messages, flags: flags, total: plans.count)
+        var trouble: LiveService.Failure?
+        await Workers.run(
+            Array(plans.enumerated()),
+            workers: workers,
+            work: { numbered in
+                // Nothing new is begun once the run is to end.
+                guard !stops.isStopped else { return nil as Result<CaseResult, LiveService.Failure>? }
+                do throws(LiveService.Failure) {
+                    return .success(
+                        try await service.run(numbered.element, number: numbered.offset, stop: stops.stream())
+                    )
+                } catch {
+                    return .failure(error)
+                }
+            },
+            emit: { outcome in
+                switch outcome {
+                case nil: return false
+                case .success(let result)?: return recorder.take(result)
+                case .failure(let failure)?:
+                    trouble = failure
+                    stops.stop()
+                    return false
+                }
+            }
+        )
+        try recorder.close(trouble: trouble?.description)
+    }
+
+    /// What must be said again to get the same run again; secrets are not.
+    private var flags: [String] {
+        ["--transport relay"] + accessOptions.places + (rate == 1 ? [] : ["--rate \(rate)"])
+            + (patience == 1 ? [] : ["--patience \(patience)"])
+    }
+
+    /// Real calls cost, and ring at somebody's: only the user's own word allows them, never the scenario's.
+    private func refuseStrangeNumbers(_ plans: [Plan], _ allowed: [String]) throws {
+        var strange: [String] = []
+        for plan in plans where plan.skipReason == nil {
+            for member in plan.cast where !AccessWords.allows(member.dial.to, allowed) {
+                if !strange.contains(member.dial.to) { strange.append(member.dial.to) }
+            }
+        }
+        guard let first = strange.first else { return }
+        let more = strange.count > 1 ? " and \(strange.count - 1) more" : ""
+        throw try messages.refusal(
+            "\(first)\(more) would be dialled, and nobody allowed it: use --allow-number, or allow_numbers in the config file"
+        )
+    }
+}
+
+/// Tells every case that runs that it is to end.
+private final class Stops: Sendable {
+    private let state = Mutex<(isStopped: Bool, listeners: [AsyncStream<Void>.Continuation])>((false, []))
+
+    var isStopped: Bool { state.withLock { $0.isStopped } }
+
+    func stop() {
+        let listeners = state.withLock { state in
+            state.isStopped = true
+            return state.listeners
+        }
+        for listener in listeners { listener.yield() }
+    }
+
+    /// A stream with an element once the run is to end.
+    func stream() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
+        let isStopped = state.withLock { state in
+            state.listeners.append(continuation)
+            return state.isStopped
+        }
+        if isStopped { continuation.yield() }
+        return stream
+    }
+}

@@ -135,7 +135,7 @@ let package = Package(
         tests(of: "RelayWire", ["Conferencing", "JSONCodec"]),
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),
         tests(of: "Platform", ["RelayWire"]),
-        tests(of: "RelayClient", ["Platform", "RelayWire"]),
+        tests(of: "RelayClient", ["Platform", "RelayWire"] + sockets),
         tests(of: "LiveDriver", ["RelayClient", "RelayWire", "Planning"]),
         tests(of: "Scenarios"),
         tests(of: "Planning"),

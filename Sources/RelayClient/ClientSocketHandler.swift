@@ -39,8 +39,10 @@ final class ClientSocketHandler: ChannelDuplexHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        // Told later: while the pipeline is still being built, what is written would be lost.
-        context.eventLoop.assumeIsolated().execute { self.open() }
+        // Told later: while the pipeline is still being built, what is written would be lost. And a connection that broke
+        // off meanwhile does not say so again.
+        let channel = context.channel
+        context.eventLoop.assumeIsolated().execute { channel.isActive ? self.open() : self.end() }
     }
 
     private func open() {
@@ -63,6 +65,11 @@ final class ClientSocketHandler: ChannelDuplexHandler {
         let frame = unwrapInboundIn(data)
         guard !isOver else { return }
         open()
+        guard !(frame.rsv1 || frame.rsv2 || frame.rsv3) else {
+            // RFC 6455, 5.2: they belong to extensions, and none was agreed on.
+            why = why ?? "it sent a frame of an extension that nobody agreed on"
+            return writeClose(context, .protocolError)
+        }
         switch frame.opcode {
         case .text where !isClosing: tell(.text(Array(frame.unmaskedData.readableBytesView)))
         case .binary where !isClosing: tell(.binary)

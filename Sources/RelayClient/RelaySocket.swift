@@ -11,7 +11,7 @@ package struct RelaySocket: Sendable {
 
     private let channel: EventLoopFuture<any Channel>
 
-    /// Begins to open a socket; what becomes of it is told on the loop.
+    /// Begins to open a socket; what becomes of it is told on the loop. To be called on that loop.
     package init(
         to address: ServiceAddress,
         trusting trust: Trust,
@@ -73,21 +73,27 @@ package struct RelaySocket: Sendable {
                 }
             }
         )
-        return NIOUpgradableHTTPClientPipelineConfiguration(
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
             upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
                 upgradeRequestHead: HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: headers),
                 upgraders: [upgrader],
                 notUpgradingCompletionHandler: { channel in
-                    channel.eventLoop.makeFailedFuture(SocketFailure("what answers there is no RELAY service"))
+                    channel.eventLoop.makeFailedFuture(SocketFailure(SocketFailure.noService))
                 }
             )
         )
+        // A service that speaks at once may do so in the very packet that says yes.
+        configuration.leftOverBytesStrategy = .forwardBytes
+        return configuration
     }
 }
 
 /// Why a socket is of no use, in words.
 struct SocketFailure: Error, CustomStringConvertible {
     let description: String
+
+    /// Something answers, and it is no WebSocket.
+    static let noService = "what answers there is no RELAY service"
 
     init(_ description: String) { self.description = description }
 
@@ -106,6 +112,7 @@ struct SocketFailure: Error, CustomStringConvertible {
     private static func words(_ error: any Error) -> String {
         switch error {
         case let error as IOError: reason(error.errnoCode)
+        case is NIOHTTPClientUpgradeError: SocketFailure.noService
         case is ChannelError: "it did not answer in time"
         case is NIOSSLExtraError: "its certificate is for another host"
         case let error as NIOSSLError: words(error)

@@ -67,6 +67,24 @@ import Testing
         #expect(run.status == 0, "\(run)")
     }
 
+    @Test func `what muster env prints says all, as in the docs`() async throws {
+        let folder = try Program.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(AccessTests.scenario.utf8).write(to: folder.appending(path: "s.yaml"))
+        let line =
+            #"exports=$("$0" env --ready-file "$1") && eval "$exports" && exec "$0" run --transport relay s.yaml --patience 10"#
+        let child = try Child(
+            URL(filePath: "/bin/sh"),
+            ["-c", line, Program.muster.path, Server.current.readyFile.path],
+            in: folder,
+            environment: ["HOME": "/nowhere"]
+        )
+        defer { child.kill() }
+        #expect(try await child.hasEnded(within: .seconds(30)))
+        let run = try child.said()
+        #expect(run.status == 0 && run.output == "ok   s.yaml (1 passed)\n1 passed, 0 failed\n", "\(run)")
+    }
+
     private func config(token: String? = nil) throws -> String {
         let server = try Server.current
         return """

@@ -45,6 +45,10 @@ public struct ConferenceEngine: Sendable {
     var latestJoin = LatestJoin.none
     /// How many conference lifetimes there have been; the next one's number (R6).
     var lifetimes: Int32 = 0
+    /// Whose each of them is or was (R1).
+    var ownersOfLifetimes: [ProjectID] = []
+    /// The members that coach, and whom (R30); empty nearly always.
+    var coaches: [Int32: Coached] = [:]
 
     /// Whether the engine says who hears which beep.
     public enum BeepReports: Sendable, Hashable {
@@ -122,6 +126,9 @@ public struct ConferenceEngine: Sendable {
             case .end(let call, let reason): try end(call, reason, request, into: &outputs)
             case .join(let call, let options): try join(call, options, request, into: &outputs)
             case .leave(let call, let conference): try leave(call, conference, request, into: &outputs)
+            case .hold(let call): try hold(call, true, request, into: &outputs)
+            case .unhold(let call): try hold(call, false, request, into: &outputs)
+            case .moderate(let moderation): try moderate(moderation.value, request, into: &outputs)
             }
         } catch {
             outputs.append(.reply(session, number, reply(refusing: command, for: error)))

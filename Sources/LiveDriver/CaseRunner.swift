@@ -105,7 +105,10 @@ actor CaseRunner {
 
     private func answer(to control: RelayProgram.Control) async -> RelayProgram.Input? {
         var request: RequestID?
-        if case .listing(let asked, _) = control { request = asked }
+        switch control {
+        case .listing(let asked, _), .moderate(let asked, _, _): request = asked
+        case .phone, .hangUp: break
+        }
         guard let client = service.access.control, let project else {
             return .uncontrolled(request, "this service has no control API")
         }
@@ -113,6 +116,8 @@ actor CaseRunner {
             switch control {
             case .phone(let tag, let delay): try await client.setPhone(project, tag: tag, answerAfter: delay)
             case .hangUp(let call): try await client.hangUp(project, call: call)
+            case .moderate(let request, let title, let params):
+                return .moderated(request, try await client.moderate(project, title: title, params: params))
             case .listing(let request, let conference):
                 return .listing(request, try await client.listing(project, conference: conference))
             }

@@ -96,6 +96,14 @@ package struct LiveService: Sendable {
         let hangs = (plan.steps + plan.teardown).contains { step in
             if case .hangUp(_, .phone) = step.action { true } else { false }
         }
+        let moderates = (plan.steps + plan.teardown).contains { step in
+            switch step.action {
+            case .moderate(_, _, .relayHold): false
+            case .moderate, .endConference: true
+            case .dial, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
+            }
+        }
+        if moderates { return "it moderates over REST, which is done on a 'muster serve' only yet" }
         return slow || hangs ? "it says what phones do, which only a 'muster serve' can be told" : nil
     }
 

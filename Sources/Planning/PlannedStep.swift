@@ -51,6 +51,10 @@ public struct PlannedStep: Sendable {
         case leave([CastIndex], LeaveTarget)
         /// Ends calls, all at the same instant.
         case hangUp([CastIndex], by: Hanger)
+        /// Does something to members from outside, to all at the same instant.
+        case moderate([CastIndex], LeaveTarget, Moderation)
+        /// Ends the newest lifetime of a room from outside.
+        case endConference(RoomIndex)
         /// Lets time pass.
         case wait(TimeSpan)
         /// Waits for its expectations.
@@ -67,6 +71,36 @@ public struct PlannedStep: Sendable {
         case program(EndReason)
         /// The person with the phone.
         case phone
+    }
+
+    /// What is done to a member from outside.
+    public enum Moderation: Sendable, Hashable {
+        /// *Update participant* with `Muted`.
+        case mute(Bool)
+        /// *Update participant* with `Hold`, and what is heard meanwhile.
+        case hold(Bool, url: String?)
+        /// `calling.hold` or `calling.unhold` (R90).
+        case relayHold(Bool)
+        /// *Update participant* with `Coaching`: of a call, or of nobody.
+        case coach(CastIndex?)
+        /// *Delete participant*.
+        case kick
+    }
+
+    /// Whom a command is about.
+    public enum Subject: Sendable, Hashable {
+        /// A call.
+        case call(CastIndex)
+        /// A conference as a whole.
+        case conference(RoomIndex)
+
+        /// The call, if it is one.
+        public var member: CastIndex? {
+            switch self {
+            case .call(let member): member
+            case .conference: nil
+            }
+        }
     }
 
     /// Which conference a `leave` names.
@@ -194,8 +228,28 @@ public struct AssertPlan: Sendable {
         case size(Matcher)
         /// Who its members are.
         case members(NamedSet<CastIndex>)
+        /// Who is muted.
+        case muted(NamedSet<CastIndex>)
+        /// Who is on hold.
+        case onHold(NamedSet<CastIndex>)
+        /// Who coaches whom, and nobody else does.
+        case coaching([Coaching])
         /// Whom and what a member hears.
         case hears(listener: CastIndex, NamedSet<PlannedSource>)
+    }
+
+    /// A coach and whom it coaches.
+    public struct Coaching: Sendable, Hashable {
+        /// The coach.
+        public var coach: CastIndex
+        /// The call that is coached.
+        public var coached: CastIndex
+
+        /// Makes a pair.
+        public init(coach: CastIndex, coached: CastIndex) {
+            self.coach = coach
+            self.coached = coached
+        }
     }
 
     /// Something to be heard.

@@ -64,6 +64,20 @@ package struct ControlClient: Sendable {
         )
     }
 
+    /// Passes a request on to REST: the request in words, and its parameters by REST's names.
+    package func moderate(
+        _ project: String,
+        title: String,
+        params: JSONObject
+    ) async throws(Failure) -> Reply {
+        let body: JSONValue = ["request": .string(title), "params": .object(params)]
+        let answer = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/moderate", body)
+        guard let code = answer?["code"]?.stringValue else {
+            throw Failure(description: "the control API did not say what came of it")
+        }
+        return Reply(ReplyCode(code), answer?["message"]?.stringValue ?? "")
+    }
+
     /// A part of a path: ids are the service's, and may hold anything.
     private static func part(_ text: String) -> String {
         text.utf8.map { byte in

@@ -27,6 +27,8 @@ package struct RelayProgram: Sendable {
         case closed(String)
         /// The control API has told who is in a conference; nil where there is no such conference.
         case listing(RequestID, JSONValue?)
+        /// The control API has passed a request on to REST, and this is what came of it.
+        case moderated(RequestID, Reply)
         /// The control API could not do what it was asked; and why.
         case uncontrolled(RequestID?, String)
         /// Nothing is in flight.
@@ -61,6 +63,8 @@ package struct RelayProgram: Sendable {
         case hangUp(call: String)
         /// Who is in a conference?
         case listing(RequestID, conference: String)
+        /// Something that is asked over REST: the request in words, and its parameters by REST's names.
+        case moderate(RequestID, title: String, params: JSONObject)
     }
 
     /// How a run ends.
@@ -136,6 +140,7 @@ package struct RelayProgram: Sendable {
         case .binary: tell(.binary, &outputs)
         case .closed(let why): tell(.closed(why), &outputs)
         case .listing(let request, let json): execute(.listing(request, json.flatMap { reader.listing($0) }), &outputs)
+        case .moderated(let request, let reply): execute(.reply(request, reply), &outputs)
         case .uncontrolled(let request?, let why): execute(.unanswered(request, why), &outputs)
         case .uncontrolled(nil, let why): outputs.append(.trouble(why))
         case .idle: execute(.idle, &outputs)
@@ -295,6 +300,9 @@ package struct RelayProgram: Sendable {
         executor.handle(input, at: caseTime, into: &wants)
         for want in wants {
             switch want {
+            case .send(let request, .moderate(let moderation)):
+                let params = params(of: .moderate(moderation))
+                outputs.append(.control(.moderate(request, title: moderation.value.title, params: params)))
             case .send(let request, let command):
                 tell(.request(request, method: command.method, params: params(of: command)), &outputs)
             case .phone(let action): control(action, &outputs)

@@ -41,6 +41,17 @@ extension RelayService {
                 return .unknown("there is no conference '\(conference)'")
             }
             return .json(listing)
+        case .moderate(let name, let title, let params):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            do throws(ModerationReading.Refusal) {
+                guard let request = try worlds[project]?.moderation(title, params) else {
+                    return RelayService.noProject(name)
+                }
+                let reply = moderate(request, of: project, &outputs)
+                return .json(["code": .string(reply.code.text), "message": .string(reply.message)])
+            } catch {
+                return .refused(error.sentence)
+            }
         case .cut(let name):
             guard let project = projects[name] else { return RelayService.noProject(name) }
             tell(.cut(project: project), &outputs)
@@ -101,6 +112,9 @@ extension World {
                 "call_id": .string(identifiers.text(of: member.call)), "muted": .bool(member.flags.contains(.muted)),
                 "hold": .bool(member.flags.contains(.onHold)), "coaching": .bool(member.flags.contains(.coaching)),
             ]
+            if let call = member.callToCoach {
+                json.append("call_id_to_coach", .string(identifiers.text(of: call)))
+            }
             if let hears = member.hears {
                 let sources = hears.map { source -> JSONValue in
                     switch source {

@@ -208,12 +208,22 @@ package struct RelayService: Sendable {
     }
 
     /// Gives a project's engine an input, and tells its sessions what follows.
-    mutating func ask(_ input: ConferenceEngine.Input, of project: Int, _ outputs: inout [Output]) {
+    ///
+    /// Returns the reply to a request of that number, where nobody at a socket waits for it.
+    @discardableResult
+    mutating func ask(
+        _ input: ConferenceEngine.Input,
+        of project: Int,
+        answerOf wanted: RequestID? = nil,
+        _ outputs: inout [Output]
+    ) -> Reply? {
+        var answer: Reply?
         var told: [ConferenceEngine.Output] = []
         let time = serviceTime
         worlds[project]?.engine.handle(input, at: time, into: &told)
         for output in told {
             switch output {
+            case .reply(_, let number, let reply) where number == wanted: answer = reply
             case .reply(_, let number, let reply):
                 guard let request = worlds[project]?.requests.removeValue(forKey: number.number) else { continue }
                 // The call as it was named, known or not.
@@ -225,6 +235,7 @@ package struct RelayService: Sendable {
             case .beep: break
             }
         }
+        return answer
     }
 
     private mutating func event(

@@ -12,7 +12,9 @@ struct World: Sendable {
     var mint: IdentifierMint
     let node: String
     /// The engine's sessions, by their own number.
-    var sessions: [ServerSessionID] = []
+    var sessions: [ServerSessionID?] = []
+    /// The engine's session for what is asked from outside of RELAY.
+    var outsider: SessionID?
     var numbers: [Int: SessionID] = [:]
     /// Commands that are being answered.
     var requests: [Int32: PendingReply] = [:]
@@ -61,7 +63,9 @@ struct World: Sendable {
             devices[DialKey(session: session, tag: options.tag)] = EventWriter.CallFacts(options)
             return .dial(Shared(options))
         case .end(let address, let reason): return .end(call(at: address), reason: reason)
-        case .join(let address, let options): return .join(call(at: address), Shared(options))
+        case .join(let address, let options): return .join(call(at: address), Shared(naming(options)))
+        case .hold(let address, let hold):
+            return hold ? .hold(call(at: address)) : .unhold(call(at: address))
         case .leave(let address, let conference):
             return .leave(call(at: address), identifiers.conference(conference) ?? ConferenceID(-1))
         }
@@ -71,6 +75,19 @@ struct World: Sendable {
     private func call(at address: CallingRequest.CallAddress) -> CallID {
         guard address.node == node else { return CallID(-1) }
         return identifiers.call(address.call) ?? CallID(-1)
+    }
+
+    /// R30: `coach` is a call's id on the wire, and a number within.
+    private func naming(_ options: JoinOptions) -> JoinOptions {
+        let name = JoinOptions.Key.coach.rawValue
+        var named = options
+        for option in options.unchecked {
+            guard option.name == name, case .string(let text) = option.value else { continue }
+            named.coach = identifiers.call(text) ?? CallID(-1)
+        }
+        guard named.coach != nil else { return options }
+        named.unchecked.removeAll { if case .string = $0.value { $0.name == name } else { false } }
+        return named
     }
 
     /// Notes what the wire tells of a call and the engine does not.
@@ -95,10 +112,14 @@ struct World: Sendable {
 
     /// Remembers whom the reply to a command is for.
     mutating func expectReply(_ session: ServerSessionID, _ frame: FrameID, call: String?) -> RequestID {
-        let number = nextRequest
-        nextRequest &+= 1
-        requests[number] = PendingReply(session: session, frame: frame, call: call)
-        return RequestID(number)
+        let number = nextRequestNumber()
+        requests[number.number] = PendingReply(session: session, frame: frame, call: call)
+        return number
+    }
+
+    mutating func nextRequestNumber() -> RequestID {
+        defer { nextRequest &+= 1 }
+        return RequestID(nextRequest)
     }
 
     mutating func text(of conference: ConferenceID) -> String { identifiers.text(of: conference, &mint) }

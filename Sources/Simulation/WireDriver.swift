@@ -20,6 +20,7 @@ struct WireDriver {
     private enum Down {
         case frame(SocketID, [UInt8])
         case listing(RequestID, JSONValue?)
+        case moderated(RequestID, Reply)
     }
 
     /// More deliveries than any scenario needs: a run that is still busy after so many is cut off.
@@ -108,6 +109,16 @@ struct WireDriver {
             _ = service.control(.setPhone(project: project, tag: tag, answerAfter: after), at: now, into: &outputs)
         case .hangUp(let call):
             _ = service.control(.hangUp(project: project, call: call), at: now, into: &outputs)
+        case .moderate(let request, let title, let params):
+            let answer = service.control(
+                .moderate(project: project, title: title, params: params),
+                at: now,
+                into: &outputs
+            )
+            if case .json(let json) = answer, let code = json["code"]?.stringValue {
+                let reply = Reply(ReplyCode(code), json["message"]?.stringValue ?? "")
+                down.send(.moderated(request, reply), at: now, taking: choices.latency())
+            }
         case .listing(let request, let conference):
             let answer = service.control(.listing(project: project, conference: conference), at: now, into: &outputs)
             var listing: JSONValue?
@@ -143,6 +154,7 @@ struct WireDriver {
         switch message {
         case .frame(let id, let bytes): if id == socket { tell(.received(bytes)) }
         case .listing(let request, let json): tell(.listing(request, json))
+        case .moderated(let request, let reply): tell(.moderated(request, reply))
         }
     }
 

@@ -88,6 +88,13 @@ extension CaseResult {
 
     private func name(_ member: CastIndex) -> String { plan.cast[Int(member.index)].name }
 
+    private func name(_ subject: PlannedStep.Subject) -> String {
+        switch subject {
+        case .call(let member): name(member)
+        case .conference(let room): plan.rooms[Int(room.index)].alias
+        }
+    }
+
     private func status(_ entry: Int) -> String {
         guard case .event(let event) = trace[entry].kind, case .conference(let conference) = event.body else {
             return "?"

@@ -329,7 +329,7 @@ extension MessageTests {
             "M0411",
             "nobody hears itself, so 'alice' says nothing here"
         ),
-        Row(step: "⟦mute⟧: alice", "M0501", "'mute' is known, but this version does not run it yet"),
+        Row(step: "⟦announce⟧: alice", "M0501", "'announce' is known, but this version does not run it yet"),
         Row(entry: "⟦webhook⟧: {}", "M0501", "'webhook' is known, but this version does not run it yet"),
         Row(
             step: "join: { call: alice, ⟦record⟧: record-from-start }",
@@ -337,9 +337,9 @@ extension MessageTests {
             "the option 'record' is known, but the simulator does not act on it yet"
         ),
         Row(
-            entry: "⟦participant-mute⟧",
+            entry: "⟦record-start⟧",
             "M0502",
-            "the event 'participant-mute' is known, but the simulator does not act on it yet"
+            "the event 'record-start' is known, but the simulator does not act on it yet"
         ),
         Row(
             step: "quiet: { for: 1s, except: [participant-leave: { ⟦siz⟧: 1 }] }",

@@ -237,6 +237,37 @@ import YAMLSource
             }
         ),
         Story(
+            name: "unproven-mute",
+            reason: "unproven",
+            scenario: steps("join: alice\n  - mute: alice", expecting: nil),
+            bend: { $0.dropConferenceEvents { $0.status == .participantMute } }
+        ),
+        Story(
+            name: "unproven-end",
+            reason: "unproven",
+            scenario: steps("join: alice\n  - end_conference: conference", expecting: nil),
+            bend: { $0.dropConferenceEvents { $0.status == .conferenceEnd } }
+        ),
+        Story(
+            name: "refused-kick",
+            reason: "refused",
+            scenario: steps(
+                "join: alice\n  - join: bob\n  - kick: bob\n  - kick: { call: bob, conference: conference }",
+                expecting: nil
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "assertion-coaching",
+            reason: "assertion",
+            scenario: steps(
+                "join: alice\n  - join: { call: bob, coach: alice, muted: true }\n  - hold: alice\n"
+                    + "  - assert: { coaching: {}, muted: [bob], on_hold: [alice] }",
+                expecting: nil
+            ),
+            bend: { _ in }
+        ),
+        Story(
             name: "lost-meanwhile",
             reason: "not_answered",
             scenario: steps("join: alice", expecting: nil),

@@ -138,7 +138,7 @@ import Testing
             case .failed:
                 let isTold = result.failures.allSatisfy { failure in
                     switch failure.reason {
-                    case .connectionLost, .unanswered, .notAnswered, .unmet, .unproven, .noReply: true
+                    case .connectionLost, .unanswered, .notAnswered, .unmet, .unproven, .noReply, .assertion: true
                     case _: false
                     }
                 }
@@ -162,7 +162,8 @@ import Testing
             && result.failures.allSatisfy { failure in
                 switch failure.reason {
                 case .unmet(_, _, let within, _): within < .seconds(2)
-                case .disturbed: true
+                // Judged by the events of one instant, of which some were still to come.
+                case .disturbed, .assertion: true
                 case _: isLoss(failure)
                 }
             }

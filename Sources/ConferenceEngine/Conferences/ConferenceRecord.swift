@@ -41,6 +41,7 @@ extension ConferenceEngine {
     mutating func create(_ key: RoomKey, _ admission: Admission) -> Int {
         let lifetime = ConferenceID(lifetimes)
         lifetimes += 1
+        ownersOfLifetimes.append(key.project)
         let name = latestJoin.options.value.name
         let settings = ConferenceSettings(of: admission, profile)
         let place = vacancies.popLast() ?? conferences.count

@@ -3,16 +3,23 @@ import Conferencing
 extension ConferenceEngine {
     /// R37: an entry is heard by every member not on hold, the newcomer included. R38: not by a lone one.
     @inline(__always) mutating func beepForEntry(of call: Int, in conference: Int, into outputs: inout [Output]) {
-        guard beep(of: call, in: conference).soundsOnEnter, conferences[conference].attendance.size > 1 else { return }
+        guard isBeepDue(for: call), beep(of: call, in: conference).soundsOnEnter,
+            conferences[conference].attendance.size > 1
+        else { return }
         guard conferences[conference].attendance.isRunning || profile.beepWaiting else { return }
         sound(.enter, of: call, in: conference, into: &outputs)
     }
 
     /// R37: an exit is heard by those who remain; R38: in a conference that was running until then.
     @inline(__always) mutating func beepForExit(of call: Int, in conference: Int, into outputs: inout [Output]) {
-        guard beep(of: call, in: conference).soundsOnExit else { return }
+        guard isBeepDue(for: call), beep(of: call, in: conference).soundsOnExit else { return }
         guard conferences[conference].attendance.isRunning || profile.beepWaiting else { return }
         sound(.exit, of: call, in: conference, into: &outputs)
+    }
+
+    /// R38: whether coaches have beeps too.
+    @inline(__always) private func isBeepDue(for mover: Int) -> Bool {
+        profile.coachBeeps || !calls[mover].flags.contains(.coaching)
     }
 
     /// R37: whose `beep` decides.

@@ -23,12 +23,23 @@ extension Attendance {
     }
 }
 
+extension ReasonEnded {
+    /// R61: the reason where the member did not leave by itself but was taken out.
+    var byKick: ReasonEnded {
+        switch self {
+        case .lastParticipantLeft: .lastParticipantKicked
+        case .enderLeft: .enderKicked
+        case .lastParticipantKicked, .enderKicked, .endedViaAPI: self
+        }
+    }
+}
+
 extension ConferenceEngine {
-    /// R65: ends a conference that a member has just left. R66: what becomes of the calls that were in it. R67: nothing
+    /// R65: ends a conference, which a member has just left, or which is ended from outside (T3). R66: what becomes of the calls that were in it. R67: nothing
     /// bears its id any more.
     ///
     /// All of this is told to those who were its audience when the end began, the one that left included.
-    mutating func finish(_ conference: Int, _ reason: ReasonEnded, by call: Int, into outputs: inout [Output]) {
+    mutating func finish(_ conference: Int, _ reason: ReasonEnded, by call: Int?, into outputs: inout [Output]) {
         let others = callsToHangUp(after: conference)
         switch profile.endOrder {
         case .leavesThenEnd:
@@ -48,8 +59,16 @@ extension ConferenceEngine {
     /// R65: each remaining member leaves, in join order, sizes counting down.
     private mutating func removeAll(from conference: Int, into outputs: inout [Output]) {
         while conferences[conference].attendance.first >= 0 {
-            let member = removeFirst(of: conference)
-            tell(.participantLeave, of: member, calls[member].flags, in: conference, into: &outputs)
+            let member = Int(conferences[conference].attendance.first)
+            let participant = participant(member, calls[member].flags)
+            removeFirst(of: conference)
+            conferences[conference].tell(
+                .participantLeave,
+                of: participant,
+                at: clock,
+                profile.fanout,
+                into: &outputs
+            )
         }
     }
 
@@ -57,7 +76,7 @@ extension ConferenceEngine {
     private mutating func tellEnd(
         of conference: Int,
         _ reason: ReasonEnded,
-        by call: Int,
+        by call: Int?,
         into outputs: inout [Output]
     ) {
         switch profile.endWithoutStart {
@@ -71,10 +90,10 @@ extension ConferenceEngine {
             region: conferences[conference].settings.region,
             // R84: an end leaves nobody, even where the profile announces it before the others leave.
             size: 0,
-            call: addressOfConferenceEvents(call),
+            call: call.flatMap(addressOfConferenceEvents),
             reasonEnded: reason,
             // R61: whose leaving caused it.
-            callEndingConference: CallID(Int32(call))
+            callEndingConference: call.map { CallID(Int32($0)) }
         )
         conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
     }

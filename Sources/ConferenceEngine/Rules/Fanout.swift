@@ -6,6 +6,7 @@ struct Participant {
     var tag: CallTag
     var session: SessionID
     var flags: MemberFlags
+    var callToCoach: CallID?
 }
 
 extension ConferenceEngine {
@@ -17,13 +18,18 @@ extension ConferenceEngine {
         in conference: Int,
         into outputs: inout [Output]
     ) {
-        let participant = Participant(
+        conferences[conference].tell(status, of: participant(call, flags), at: clock, profile.fanout, into: &outputs)
+    }
+
+    /// A member as its events speak of it.
+    @inline(__always) func participant(_ call: Int, _ flags: MemberFlags) -> Participant {
+        Participant(
             call: CallID(Int32(call)),
             tag: calls[call].tag,
             session: calls[call].session,
-            flags: flags
+            flags: flags,
+            callToCoach: callCoached(by: call, flags)
         )
-        conferences[conference].tell(status, of: participant, at: clock, profile.fanout, into: &outputs)
     }
 
     /// R82: whether conference-level events bear the call that caused them.
@@ -91,7 +97,8 @@ extension ConferenceRecord {
             size: attendance.size,
             call: participant.call,
             tag: participant.tag,
-            flags: participant.flags
+            flags: participant.flags,
+            callToCoach: participant.callToCoach
         )
     }
 }

@@ -17,6 +17,7 @@ extension ConferenceEngine {
             ConferenceListing.Member(
                 call: CallID(Int32(member)),
                 flags: calls[member].flags,
+                callToCoach: callCoached(by: member, calls[member].flags),
                 hears: tellsHearing ? sourcesHeard(by: member, in: place) : nil
             )
         }
@@ -31,8 +32,8 @@ extension ConferenceEngine {
     }
 
     private func sourcesHeard(by listener: Int, in conference: Int) -> [AudioSource] {
-        // R28: on hold one hears the hold music alone.
-        if calls[listener].flags.contains(.onHold) { return [.holdMusic] }
+        // R28: on hold one hears the hold music alone, or the address that REST gave for it.
+        if calls[listener].flags.contains(.onHold), profile.holdHears == .nobody { return [.holdMusic] }
         var sources: [AudioSource] = []
         for speaker in members(of: conference) where hears(listener, speaker, in: conference) {
             sources.append(.call(CallID(Int32(speaker))))
@@ -41,9 +42,10 @@ extension ConferenceEngine {
         return sources
     }
 
-    /// Whether one member hears another (R27..R29). Coaches will be judged here (R30, R31).
+    /// Whether one member hears another (R27..R31).
     private func hears(_ listener: Int, _ speaker: Int, in conference: Int) -> Bool {
         guard listener != speaker, calls[speaker].flags.isDisjoint(with: [.muted, .onHold]) else { return false }
+        if calls[speaker].flags.contains(.coaching), !isCoach(speaker, heardBy: listener) { return false }
         if conferences[conference].attendance.isRunning { return true }
         // R23: those who wait.
         switch profile.waitingTalk {

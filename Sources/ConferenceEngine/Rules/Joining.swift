@@ -27,6 +27,7 @@ extension ConferenceEngine {
             throw .atCapacity
         }
 
+        let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
         let lifetime = if let room { conferences[room].lifetime } else { ConferenceID(lifetimes) }
         acceptJoin(of: call, lifetime, request, into: &outputs)
         if profile.joinRequiresAnswer == .autoAnswer { pickUp(call, into: &outputs) }
@@ -36,7 +37,7 @@ extension ConferenceEngine {
         latestJoin.project = request.project
         latestJoin.room = entered
         latestJoin.lifetime = lifetime
-        enter(call, entered, admission, into: &outputs)
+        enter(call, entered, admission, coach: coach, into: &outputs)
     }
 
     @inline(__always) private mutating func roomOfLatestJoin(in project: ProjectID) -> Int? {
@@ -86,15 +87,24 @@ extension ConferenceEngine {
             let key = conferences[conference].key
             let survives = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile) == nil
             guard survives || lifetimes < .max else { throw .atCapacity }
-            // No look at the limit: the seat that it gives up is its own.
-            acceptJoin(of: call, survives ? lifetime : ConferenceID(lifetimes), request, into: &outputs)
-            depart(call, into: &outputs)
-            enter(call, survives ? conference : create(key, admission), admission, into: &outputs)
+            let coach = try coachNamed(by: latestJoin.options.value, of: call, in: survives ? conference : nil)
+            // No look at the limit: the seat that it gives up is its own. What its leaving comes to is looked at first, for
+            // the reply names the lifetime that it ends up in, and a coach that goes along may end the old one (R34).
+            var effects: [Output] = []
+            depart(call, into: &effects)
+            let isUp = conferences[conference].lifetime == lifetime
+            acceptJoin(of: call, isUp ? lifetime : ConferenceID(lifetimes), request, into: &outputs)
+            outputs += effects
+            let entered = isUp ? conference : create(key, admission)
+            let isThere = coach.map { calls[$0].conference == Int32(entered) } ?? false
+            enter(call, entered, admission, coach: isThere ? coach : nil, into: &outputs)
         case .updateFlags:
             try checkSettings(of: conference, against: admission)
+            let coach = try coachNamed(by: latestJoin.options.value, of: call, in: conference)
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)
             update(call, in: conference, admission, into: &outputs)
+            if let coach { appoint(coach, joiner: call, in: conference, into: &outputs) }
         }
     }
 
@@ -103,14 +113,20 @@ extension ConferenceEngine {
         _ call: Int,
         _ conference: Int,
         _ admission: Admission,
+        coach: Int? = nil,
         into outputs: inout [Output]
     ) {
         let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
         link(call, to: conference, behind: last, admission)
+        if let coach { noteCoach(coach, joiner: call) }
         let starts = conferences[conference].attendance.startsNow(profile.startRule)
         let size = conferences[conference].attendance.size
         if starts, profile.startBeforeJoin { start(conference, by: call, size: size - 1, into: &outputs) }
-        tell(.participantJoin, of: call, admission.flags, in: conference, into: &outputs)
+        tell(.participantJoin, of: call, calls[call].flags, in: conference, into: &outputs)
+        if let coach, !calls[call].flags.contains(.coaching) {
+            // R30 `coaching_call`: it is another member that has changed by this.
+            tell(.participantModify, of: coach, calls[coach].flags, in: conference, into: &outputs)
+        }
         if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }
         beepForEntry(of: call, in: conference, into: &outputs)
     }

@@ -22,13 +22,26 @@ extension ConferenceEngine {
     }
 
     /// The effects of a member's leaving, whatever made it leave.
-    mutating func depart(_ call: Int, into outputs: inout [Output]) {
+    mutating func depart(_ call: Int, isKicked: Bool = false, into outputs: inout [Output]) {
         let record = calls[call]
         let conference = Int(record.conference)
+        let participant = Participant(
+            call: CallID(Int32(call)),
+            tag: record.tag,
+            session: record.session,
+            flags: record.flags,
+            callToCoach: callCoached(by: call, record.flags)
+        )
         unlink(call)
-        let end = conferences[conference].lose(record, CallID(Int32(call)), at: clock, profile, into: &outputs)
-        if let end { return finish(conference, end, by: call, into: &outputs) }
+        let end = conferences[conference].lose(record, participant, at: clock, profile, into: &outputs)
+        if let end {
+            return finish(conference, isKicked ? end.byKick : end, by: call, into: &outputs)
+        }
         beepForExit(of: call, in: conference, into: &outputs)
+        let lifetime = conferences[conference].lifetime
+        releaseCoaches(of: call, in: conference, into: &outputs)
+        // An orphaned coach that leaves may have ended it.
+        guard conferences[conference].lifetime == lifetime else { return }
         if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
     }
 }
@@ -39,14 +52,13 @@ extension ConferenceRecord {
     /// Then its audience stays as it was, to be told of the end.
     mutating func lose(
         _ member: CallRecord,
-        _ call: CallID,
+        _ participant: Participant,
         at now: Instant,
         _ profile: Profile,
         into outputs: inout [ConferenceEngine.Output]
     ) -> ReasonEnded? {
         let end = attendance.reasonToEnd(whenLeaves: member.flags, profile)
         attendance.remove(member)
-        let participant = Participant(call: call, tag: member.tag, session: member.session, flags: member.flags)
         tell(.participantLeave, of: participant, at: now, profile.fanout, into: &outputs)
         if end == nil { audience.leave(member.session) }
         return end

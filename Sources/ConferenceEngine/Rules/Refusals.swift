@@ -24,6 +24,16 @@ enum Refusal: Error {
     case settledOtherwise(String)
     /// The call is not in that conference (R43).
     case notInThatConference
+    /// The call that a join coaches is not there to be coached (R32, R33).
+    case coachNotThere
+    /// REST: the conference or the participant is not there (T7).
+    case noSuchResource
+    /// REST: the conference is over (T3).
+    case conferenceIsOver
+    /// REST: the call that is to be coached is not in that conference (T5).
+    case coachedNotHere
+    /// The service has no such method (R90).
+    case notImplemented
     /// There is no room for more calls, dials or conferences.
     case atCapacity
 }
@@ -35,7 +45,8 @@ extension ConferenceEngine {
         switch command {
         case .dial, .end: return Reply(code, message)
         // A protocol error has a code and a message and nothing else.
-        case .join(let call, _), .leave(let call, _):
+        case .moderate: return Reply(code, message)
+        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call):
             return Reply(code, message, call: code.text.utf8.first == UInt8(ascii: "-") ? nil : call)
         }
     }
@@ -69,6 +80,15 @@ extension ConferenceEngine {
             case .notFound, .accepted: (.notFound, "Not in that conference")
             case .badRequest: (.badParameter, "Not in that conference")
             }
+        case .coachNotThere:
+            switch profile.badCoach {
+            case .badRequest, .joinWithoutCoach: (.badParameter, "Invalid parameter: coach")
+            case .notFound: (.notFound, "Call to coach does not exist")
+            }
+        case .noSuchResource: (.noSuchResource, "No such resource")
+        case .conferenceIsOver: (.invalidArgument, "Conference is completed")
+        case .coachedNotHere: (.coachedNotHere, "Call to coach is not in the conference")
+        case .notImplemented: (.methodNotFound, "Method not implemented")
         case .atCapacity: (ReplyCode("-32005"), "At capacity, retry later")
         }
     }

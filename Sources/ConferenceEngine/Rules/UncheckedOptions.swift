@@ -48,8 +48,9 @@ extension ConferenceEngine {
             (.url, .string(let text)), (.codec, .string(let text)):
             guard case .value(let value) = type.parse(text, quoted: true) else { throw .badParameter(name) }
             return value
-        // R32 will look for the call.
-        case (.call, .string), (.conference, .string): return nil
+        // R32: a text that is written out is the id of no call that is here.
+        case (.call, .string): return .call(CallID(-1))
+        case (.conference, .string): return nil
         case (.object(let parameters), .object(let object)): return try members(of: object, parameters, for: name)
         case (.texts, .object(let object)):
             guard !object.hasRepeatedNames else { throw .badParameter(name) }

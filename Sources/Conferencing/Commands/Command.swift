@@ -1,4 +1,4 @@
-/// What a client asks of the service over RELAY; each is answered by one `Reply`.
+/// What a client asks of the service, over RELAY or over REST; each is answered by one `Reply`.
 public enum Command: Sendable, Hashable {
     /// `calling.dial`: rings one phone; the reply bears no call, the events that follow bear the tag (W70).
     case dial(Shared<DialOptions>)
@@ -8,14 +8,23 @@ public enum Command: Sendable, Hashable {
     case join(CallID, Shared<JoinOptions>)
     /// `calling.leave_conference`: takes a call out of one conference lifetime (R43).
     case leave(CallID, ConferenceID)
+    /// `calling.hold`: puts a call on hold (R90).
+    case hold(CallID)
+    /// `calling.unhold`: takes it off hold (R90).
+    case unhold(CallID)
+    /// Something that is asked over REST.
+    case moderate(Shared<ModerationRequest>)
 
-    /// The method's name on the wire.
+    /// The method's name on the wire; of what is asked over REST, the request in words.
     public var method: String {
         switch self {
         case .dial: "calling.dial"
         case .end: "calling.end"
         case .join: "calling.join_conference"
         case .leave: "calling.leave_conference"
+        case .hold: "calling.hold"
+        case .unhold: "calling.unhold"
+        case .moderate(let request): request.value.title
         }
     }
 
@@ -23,7 +32,8 @@ public enum Command: Sendable, Hashable {
     public var call: CallID? {
         switch self {
         case .dial: nil
-        case .end(let call, _), .join(let call, _), .leave(let call, _): call
+        case .end(let call, _), .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call): call
+        case .moderate(let request): request.value.call
         }
     }
 }

@@ -13,13 +13,16 @@ public struct ConferenceListing: Sendable, Hashable {
         public var call: CallID
         /// Its flags.
         public var flags: MemberFlags
+        /// Whom it coaches.
+        public var callToCoach: CallID?
         /// Whom and what it hears at this moment; nil where the service cannot tell.
         public var hears: [AudioSource]?
 
         /// Makes a member.
-        public init(call: CallID, flags: MemberFlags, hears: [AudioSource]?) {
+        public init(call: CallID, flags: MemberFlags, callToCoach: CallID? = nil, hears: [AudioSource]?) {
             self.call = call
             self.flags = flags
+            self.callToCoach = callToCoach
             self.hears = hears
         }
     }

@@ -43,6 +43,14 @@ public struct ReplyCode: Sendable, Hashable {
     public static let conflict = ReplyCode("409")
     /// Was there and is gone.
     public static let gone = ReplyCode("410")
+    /// REST: no such conference, or no such participant in it.
+    public static let noSuchResource = ReplyCode("20404")
+    /// REST: an argument is wrong, or what is to be changed is over.
+    public static let invalidArgument = ReplyCode("10000")
+    /// REST: the call that is to be coached is not in that conference.
+    public static let coachedNotHere = ReplyCode("16002")
+    /// There is no such method, or it is not implemented.
+    public static let methodNotFound = ReplyCode("-32601")
     /// A bad parameter, where the profile has it as a protocol error.
     public static let invalidParams = ReplyCode("-32602")
 }

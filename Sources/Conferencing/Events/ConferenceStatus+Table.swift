@@ -94,7 +94,8 @@ extension ConferenceStatus {
                 "A member has been muted. A member that joins muted is not reported so.",
                 webhook: .conference(.mute),
                 rules: [.R27, .R86, .T4],
-                source: "RA, SDKDOC, SWML, CXML"
+                source: "RA, SDKDOC, SWML, CXML",
+                support: .simulated
             )
         case .participantUnmute:
             .init(
@@ -102,7 +103,8 @@ extension ConferenceStatus {
                 "A member may speak again.",
                 webhook: .conference(.mute),
                 rules: [.R27, .R86, .T4],
-                source: "RA, SDKDOC, SWML, CXML"
+                source: "RA, SDKDOC, SWML, CXML",
+                support: .simulated
             )
         case .participantHold:
             .init(
@@ -110,7 +112,8 @@ extension ConferenceStatus {
                 "A member has been put on hold.",
                 webhook: .conference(.hold),
                 rules: [.R28, .R86, .R90, .T4],
-                source: "RA, SDKDOC, SWML, CXML"
+                source: "RA, SDKDOC, SWML, CXML",
+                support: .simulated
             )
         case .participantUnhold:
             .init(
@@ -118,7 +121,8 @@ extension ConferenceStatus {
                 "A member has been taken off hold.",
                 webhook: .conference(.hold),
                 rules: [.R28, .R86, .R90, .T4],
-                source: "RA, SDKDOC, SWML, CXML"
+                source: "RA, SDKDOC, SWML, CXML",
+                support: .simulated
             )
         case .participantModify:
             .init(
@@ -126,7 +130,8 @@ extension ConferenceStatus {
                 "Something about a member has changed that has no status of its own, such as whom it coaches.",
                 webhook: .conference(.modify),
                 rules: [.R87, .T5],
-                source: "RA, SWML"
+                source: "RA, SWML",
+                support: .simulated
             )
         case .participantSpeechStart:
             .init(

@@ -161,7 +161,8 @@ extension JoinOptions {
                 "The member whom this participant coaches: only that call hears the coach, and the coach hears everybody. "
                     + "Read literally, one source has it the other way round; the knob coach_names tells both readings.",
                 rules: [.R30, .R31, .R32, .R33, .R34],
-                source: "RA, CXML, COMPAT, C6"
+                source: "RA, CXML, COMPAT, C6",
+                support: .simulated
             )
         case .statusCallback:
             Parameter(

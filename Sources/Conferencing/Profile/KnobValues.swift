@@ -72,6 +72,33 @@ public enum AloneAudio: String, Sendable, Hashable, CaseIterable {
     case holdMusic = "hold_music"
     case silence
 }
+/// `hold_hears` (R28)
+public enum HoldHears: String, Sendable, Hashable, CaseIterable { case nobody, conference }
+/// `coach_names` (R30)
+public enum CoachNames: String, Sendable, Hashable, CaseIterable {
+    case coachedCall = "coached_call"
+    case coachingCall = "coaching_call"
+}
+/// `bad_coach` (R32)
+public enum BadCoach: String, Sendable, Hashable, CaseIterable {
+    case badRequest = "result_400"
+    case notFound = "result_404"
+    case joinWithoutCoach = "join_without_coach"
+}
+/// `coach_waiting` (R33)
+public enum CoachWaiting: String, Sendable, Hashable, CaseIterable { case refuse, allow }
+/// `orphan_coach` (R34)
+public enum OrphanCoach: String, Sendable, Hashable, CaseIterable {
+    case mute, leaves
+    case becomesNormal = "becomes_normal"
+}
+/// `kick_call` (R46)
+public enum KickCall: String, Sendable, Hashable, CaseIterable { case keep, hangup }
+/// `relay_hold` (R90)
+public enum RelayHold: String, Sendable, Hashable, CaseIterable {
+    case works
+    case notImplemented = "not_implemented"
+}
 /// `beep_owner` (R37)
 public enum BeepOwner: String, Sendable, Hashable, CaseIterable { case mover, first }
 /// `conflict` (R40)

@@ -96,15 +96,17 @@ extension Knobs {
             source: "RA, ASSUMED"
         ),
         Knob(
-            notYet: .noopEvents,
-            ["false", "true"],
+            .noopEvents,
+            flag: \.noopEvents,
+            default: "false",
             "Whether a change that changes nothing, such as muting the muted, is reported.",
             rules: [.R86],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .relayHold,
-            ["works", "not_implemented"],
+            .relayHold,
+            \.relayHold,
+            default: "works",
             "What calling.hold and calling.unhold do. works: they act as REST's hold does. not_implemented: they are refused "
                 + "with -32601.",
             rules: [.R90],

@@ -1,38 +1,43 @@
 extension Knobs {
     static let hearing: [Knob] = [
         Knob(
-            notYet: .holdHears,
-            ["nobody", "conference"],
+            .holdHears,
+            \.holdHears,
+            default: "nobody",
             "What a member on hold hears. nobody: hold audio alone. conference: the others, and is not heard.",
             rules: [.R28],
             source: "ASSUMED, FS"
         ),
         Knob(
-            notYet: .coachNames,
-            ["coached_call", "coaching_call"],
+            .coachNames,
+            \.coachNames,
+            default: "coached_call",
             "Whom the option coach names. coached_call: the call that is coached by the joiner. coaching_call: the one that "
                 + "coaches, who hears and is not heard, as one source read literally has it.",
             rules: [.R30],
             source: "RA, COMPAT, CXML, SDKDOC, C6"
         ),
         Knob(
-            notYet: .badCoach,
-            ["result_400", "result_404", "join_without_coach"],
+            .badCoach,
+            \.badCoach,
+            default: "result_400",
             "What becomes of a join that coaches somebody who is no member. result_400: refused with 400. result_404: "
                 + "refused with 404. join_without_coach: it joins as a normal member.",
             rules: [.R32],
             source: "ASSUMED, SWML"
         ),
         Knob(
-            notYet: .coachWaiting,
-            ["refuse", "allow"],
+            .coachWaiting,
+            \.coachWaiting,
+            default: "refuse",
             "What becomes of coaching a member of a conference that still waits. refuse: it is refused. allow: it is allowed.",
             rules: [.R33],
             source: "ASSUMED, CXML"
         ),
         Knob(
-            notYet: .orphanCoach,
-            ["mute", "becomes_normal", "leaves"],
+            .orphanCoach,
+            \.orphanCoach,
+            default: "mute",
             "What becomes of a coach whose target has left. mute: it stays, and nobody hears it. becomes_normal: it becomes a "
                 + "normal member. leaves: it leaves too.",
             rules: [.R34],
@@ -70,8 +75,9 @@ extension Knobs {
             source: "ASSUMED, FS, CXML"
         ),
         Knob(
-            notYet: .coachBeeps,
-            ["true", "false"],
+            .coachBeeps,
+            flag: \.coachBeeps,
+            default: "true",
             "Whether it beeps for coaches.",
             rules: [.R38],
             source: "ASSUMED"

@@ -19,8 +19,9 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .kickCall,
-            ["keep", "hangup"],
+            .kickCall,
+            \.kickCall,
+            default: "keep",
             cxml: "keep",
             "What becomes of the call that REST takes out of a conference. keep: it stays up. hangup: it ends.",
             rules: [.R46],

@@ -1,8 +1,9 @@
 extension Knobs {
     static let rest: [Knob] = [
         Knob(
-            notYet: .restSeesRelay,
-            ["true", "false"],
+            .restSeesRelay,
+            flag: \.restSeesRelay,
+            default: "true",
             "Whether REST sees conferences that RELAY made.",
             rules: [.T1],
             source: "ASSUMED, LOGS"

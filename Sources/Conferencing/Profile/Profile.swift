@@ -36,18 +36,32 @@ public struct Profile: Sendable, Hashable {
     public var waitingTalk = WaitingTalk.none
     /// `alone_audio` (R26)
     public var aloneAudio = AloneAudio.holdMusic
+    /// `hold_hears` (R28)
+    public var holdHears = HoldHears.nobody
+    /// `coach_names` (R30)
+    public var coachNames = CoachNames.coachedCall
+    /// `bad_coach` (R32)
+    public var badCoach = BadCoach.badRequest
+    /// `coach_waiting` (R33)
+    public var coachWaiting = CoachWaiting.refuse
+    /// `orphan_coach` (R34)
+    public var orphanCoach = OrphanCoach.mute
     /// `beep_owner` (R37)
     public var beepOwner = BeepOwner.mover
     /// `beep_hears_self` (R37)
     public var beepHearsSelf = true
     /// `beep_waiting` (R38)
     public var beepWaiting = false
+    /// `coach_beeps` (R38)
+    public var coachBeeps = true
     /// `conflict` (R40)
     public var conflict = Conflict.ignore
     /// `leave_mismatch` (R43)
     public var leaveMismatch = LeaveMismatch.notFound
     /// `hangup_order` (R45)
     public var hangupOrder = HangupOrder.endingLeaveEnded
+    /// `kick_call` (R46)
+    public var kickCall = KickCall.keep
     /// `enders` (R62)
     public var enders = Enders.any
     /// `ender_alone` (R63)
@@ -62,6 +76,12 @@ public struct Profile: Sendable, Hashable {
     public var fanout = Fanout.sessionOnce
     /// `conference_call_id` (R82)
     public var conferenceCallID = ConferenceCallID.absent
+    /// `noop_events` (R86)
+    public var noopEvents = false
+    /// `relay_hold` (R90)
+    public var relayHold = RelayHold.works
+    /// `rest_sees_relay` (T1)
+    public var restSeesRelay = true
     /// `max_participants_range` (C1)
     public var maximumParticipantsRange = MaximumParticipantsRange.min2Unbounded
     /// `dial_rate`

@@ -29,6 +29,8 @@ struct ActiveStep: Sendable {
     var lasted = false
     /// What the events say against its claims (`assert`).
     var findings: [AssertionFailure] = []
+    /// What the service's last listing says against them.
+    var disagreement: AssertionFailure?
 
     /// What a step is doing.
     enum Stage: Sendable {
@@ -53,10 +55,10 @@ struct ActiveStep: Sendable {
 
 /// A command of a step and what has come of it.
 struct SentCommand: Sendable {
-    let member: CastIndex
+    let subject: PlannedStep.Subject
     let method: String
-    /// What must come to prove it.
-    let proof: Failure.Proof
+    /// What must come to prove it; nil where nothing will change, so that nothing can come of it.
+    let proof: Failure.Proof?
     /// Whether the service answers it: what a phone does is no request.
     var awaitsReply = true
     /// The conference that it acts on, once that is known.

@@ -71,6 +71,7 @@ extension Executor {
                 disagreement = AssertionFailure(claim: claim, room: assert.room, found: found, witness: .listing)
             }
         }
+        sequence.active?.disagreement = disagreement
         if !active.findings.isEmpty || disagreement == nil {
             endAssert(assert, &outputs)
         } else if let disagreement, now + Executor.askingPause > commandDeadline(of: active) {
@@ -85,9 +86,13 @@ extension Executor {
         guard let active = sequence.active, case .assert(let assert) = active.ref.step(in: plan).action,
             let claim = assert.claims.first, let member = plan.cast.indices.first
         else { return }
+        // The last question came too late to be answered; the answer before it says what is wrong.
+        if let disagreement = active.disagreement {
+            return failActive(.assertion(disagreement), at: disagreement.claim.range, &outputs)
+        }
         let within = commandDeadline(of: active).since(active.base)
         failActive(
-            .noReply(CastIndex(Int32(member)), method: "listing of participants", within: within),
+            .noReply(.call(CastIndex(Int32(member))), method: "listing of participants", within: within),
             at: claim.range,
             &outputs
         )
@@ -108,6 +113,17 @@ extension Executor {
         case .members(let set):
             let members = view.map { Array($0.members.keys) } ?? []
             return set.holds(for: members.map(roster.names.member(of:))) ? nil : .members(members.sorted())
+        case .muted(let set):
+            let muted = calls(with: .muted, view)
+            return set.holds(for: muted.map(roster.names.member(of:))) ? nil : .muted(muted)
+        case .onHold(let set):
+            let held = calls(with: .onHold, view)
+            return set.holds(for: held.map(roster.names.member(of:))) ? nil : .onHold(held)
+        case .coaching(let wanted):
+            let pairs = calls(with: .coaching, view).map { coach in
+                AssertionFailure.Found.Pair(coach: coach, coached: view?.coached[coach])
+            }
+            return holds(wanted, pairs) ? nil : .coaching(pairs)
         case .hears: return view == nil ? .notAMember : nil
         }
     }
@@ -126,6 +142,17 @@ extension Executor {
         case .members(let set):
             let calls = members.map(\.call)
             return set.holds(for: calls.map(roster.names.member(of:))) ? nil : .members(calls)
+        case .muted(let set):
+            let muted = members.filter { $0.flags.contains(.muted) }.map(\.call)
+            return set.holds(for: muted.map(roster.names.member(of:))) ? nil : .muted(muted)
+        case .onHold(let set):
+            let held = members.filter { $0.flags.contains(.onHold) }.map(\.call)
+            return set.holds(for: held.map(roster.names.member(of:))) ? nil : .onHold(held)
+        case .coaching(let wanted):
+            let pairs = members.filter { $0.flags.contains(.coaching) }.map { member in
+                AssertionFailure.Found.Pair(coach: member.call, coached: member.callToCoach)
+            }
+            return holds(wanted, pairs) ? nil : .coaching(pairs)
         case .hears(let listener, let set):
             guard settings.capabilities.observesHearing else { return nil }
             guard let call = roster[listener].call, let member = members.first(where: { $0.call == call }) else {
@@ -134,6 +161,22 @@ extension Executor {
             guard let hears = member.hears else { return .hears([]) }
             return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
         }
+    }
+
+    /// The members with a flag, as the events have it.
+    private func calls(with flag: MemberFlags, _ view: Roster.ConferenceView?) -> [CallID] {
+        (view?.members ?? [:]).filter { $0.value.contains(flag) }.keys.sorted()
+    }
+
+    /// Whether just these coach just those.
+    private func holds(_ wanted: [AssertPlan.Coaching], _ found: [AssertionFailure.Found.Pair]) -> Bool {
+        let named = found.map { pair -> AssertPlan.Coaching? in
+            guard let coach = roster.names.member(of: pair.coach),
+                let coached = pair.coached.flatMap(roster.names.member(of:))
+            else { return nil }
+            return AssertPlan.Coaching(coach: coach, coached: coached)
+        }
+        return NamedSet.exactly(wanted).holds(for: named)
     }
 
     private func planned(_ source: AudioSource) -> AssertPlan.PlannedSource? {

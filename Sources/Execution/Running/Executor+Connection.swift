@@ -21,14 +21,14 @@ extension Executor {
         switch requests[Int(request.number)] {
         case .setup(let member):
             guard phase == .dialling else { return }
-            failSetup(member, .unanswered(member, method: "calling.dial", why), &outputs)
-        case .firstUse(let member): failActive(.unanswered(member, method: "calling.dial", why), &outputs)
+            failSetup(member, .unanswered(.call(member), method: "calling.dial", why), &outputs)
+        case .firstUse(let member): failActive(.unanswered(.call(member), method: "calling.dial", why), &outputs)
         case .step(let ref, let place):
             guard let active = sequence.active, active.ref == ref, active.commands.indices.contains(place),
                 active.commands[place].reply == nil
             else { return }
             let command = active.commands[place]
-            failActive(.unanswered(command.member, method: command.method, why), &outputs)
+            failActive(.unanswered(command.subject, method: command.method, why), &outputs)
             advance(&outputs)
         case .asking(let ref):
             guard let active = sequence.active, active.ref == ref, case .asking(request) = active.stage else { return }

@@ -66,6 +66,8 @@ extension Executor {
         guard !active.commands.isEmpty else { return false }
         let member: CastIndex?
         switch inbox[index].event.body {
+        case .conference(let event) where event.status == .conferenceEnd:
+            return active.commands.contains { $0.proof == .conferenceEnd && $0.provenBy == index }
         case .conference(let event): member = event.call.flatMap(roster.names.member(of:))
         case .callState(let event): member = roster.names.member(of: event.call)
         case .callDial(let event): member = roster.member(with: event.tag)
@@ -120,7 +122,7 @@ extension Executor {
         guard pattern.room == nil, let conference = event.conference?.conference else { return .inside }
         switch active.ref.step(in: plan).action {
         case .dial, .wait, .expect, .quiet, .assert: return .inside
-        case .join, .leave, .hangUp:
+        case .join, .leave, .hangUp, .moderate, .endConference:
             if active.lifetimes.contains(conference) { return .inside }
             return active.undecidedLifetimes > 0 ? .unknown : .outside
         }
@@ -190,9 +192,11 @@ extension Executor {
             guard sequence.active != nil else { return }
         }
         if command.reply == nil && command.awaitsReply {
-            failActive(.noReply(command.member, method: command.method, within: within), &outputs)
+            failActive(.noReply(command.subject, method: command.method, within: within), &outputs)
         } else {
-            failActive(.unproven(command.member, command.proof, within: within), &outputs)
+            // What has no proof is settled by its reply, so there is one here.
+            guard let proof = command.proof else { return }
+            failActive(.unproven(command.subject, proof, within: within), &outputs)
         }
     }
 

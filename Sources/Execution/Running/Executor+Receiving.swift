@@ -11,9 +11,11 @@ extension Executor {
         if !reply.code.isAccepted { noteRefusedDial(owner, &outputs) }
         switch owner {
         case .setup(let member):
-            if phase == .dialling, !reply.code.isAccepted { failSetup(member, .refused(member, reply), &outputs) }
+            if phase == .dialling, !reply.code.isAccepted {
+                failSetup(member, .refused(.call(member), reply), &outputs)
+            }
         case .firstUse(let member):
-            if !reply.code.isAccepted { failActive(.refused(member, reply), &outputs) }
+            if !reply.code.isAccepted { failActive(.refused(.call(member), reply), &outputs) }
         case .step(let ref, let place):
             guard sequence.active?.ref == ref else { return }
             sawAnswer = true
@@ -45,26 +47,26 @@ extension Executor {
             active.commands[place].reply == nil
         else { return }
         let step = active.ref.step(in: plan)
-        let member = active.commands[place].member
+        let subject = active.commands[place].subject
         sequence.active?.commands[place].reply = reply
         checks += 1
         switch (step.refusal, reply.code.isAccepted) {
         case (nil, true):
             noteAccepted(reply, at: place)
-        case (nil, false): return failActive(.refused(member, reply), &outputs)
+        case (nil, false): return failActive(.refused(subject, reply), &outputs)
         case (let refusal?, true):
-            return failActive(.notRefused(member, reply, expected: refusal.codes), at: refusal.range, &outputs)
+            return failActive(.notRefused(subject, reply, expected: refusal.codes), at: refusal.range, &outputs)
         case (let refusal?, false):
             guard refusal.codes.contains(reply.code.text) else {
                 return failActive(
-                    .refusedOtherwise(member, reply, expected: refusal.codes),
+                    .refusedOtherwise(subject, reply, expected: refusal.codes),
                     at: refusal.range,
                     &outputs
                 )
             }
             decideLifetime(at: place, nil)
             settle(place)
-            watchForEffects(of: member, since: sequence.windowStart, &outputs)
+            if let member = subject.member { watchForEffects(of: member, since: sequence.windowStart, &outputs) }
         }
         judge(&outputs)
     }
@@ -81,7 +83,7 @@ extension Executor {
             sequence.active?.commands[place].conference = conference
             decideLifetime(at: place, conference)
         }
-        if sequence.active?.commands[place].provenBy != nil { settle(place) }
+        if command.proof == nil || sequence.active?.commands[place].provenBy != nil { settle(place) }
     }
 
     /// A join's lifetime is known now, or known never to be (nil).
@@ -134,6 +136,7 @@ extension Executor {
         guard sequence.active != nil else { return }
         switch event.body {
         case .conference(let conference):
+            if conference.status == .conferenceEnd { noteEnd(of: conference.conference, at: index) }
             guard let call = conference.call, let member = roster.names.member(of: call) else { return }
             noteProof(conference, of: member, at: index)
         case .callState(let state):
@@ -146,6 +149,14 @@ extension Executor {
         }
     }
 
+    /// An end proves the command that ended the conference as a whole.
+    private mutating func noteEnd(of conference: ConferenceID, at index: Int) {
+        let place = sequence.active?.commands.firstIndex {
+            $0.proof == .conferenceEnd && $0.conference == conference && $0.provenBy == nil
+        }
+        if let place { prove(place, by: index) }
+    }
+
     private mutating func noteProof(_ event: ConferenceEvent, of member: CastIndex, at index: Int) {
         if event.status == .participantJoin, let place = place(of: member, provenBy: .join) {
             guard let known = sequence.active?.commands[place].conference else {
@@ -154,7 +165,8 @@ extension Executor {
                 return prove(place, by: index)
             }
             if known == event.conference { prove(place, by: index) }
-        } else if event.status == .participantLeave, let place = place(of: member, provenBy: .leave),
+        } else if let proof = Failure.Proof(rawValue: event.status.rawValue), proof != .join,
+            let place = place(of: member, provenBy: proof),
             sequence.active?.commands[place].conference == event.conference
         {
             prove(place, by: index)
@@ -218,9 +230,9 @@ extension Executor {
     ///
     /// The language lets every command end the watch on a refused one. A join, though, has one cause only, a command for
     /// that very call; so for joins the watch goes on until there is one, and fewer wrong services slip through.
-    mutating func noteCommandForWatches(on member: CastIndex) {
+    mutating func noteCommandForWatches(on member: CastIndex?) {
         guard !watches.isEmpty else { return }
-        watches.removeAll { $0.member == member }
+        if let member { watches.removeAll { $0.member == member } }
         for index in watches.indices { watches[index].joinOnly = true }
     }
 

@@ -1,4 +1,5 @@
 import Conferencing
+import JSONCodec
 import Planning
 import YAMLSource
 
@@ -19,7 +20,9 @@ extension Executor {
 
     mutating func endActiveStep(held: Bool) {
         guard let active = sequence.active.take() else { return }
-        for command in active.commands { commandOfMember[Int(command.member.index)] = -1 }
+        for command in active.commands {
+            if let member = command.subject.member { commandOfMember[Int(member.index)] = -1 }
+        }
         if active.lasted { sequence.base = now }
         record(.stepEnded(active.ref, held: held))
     }
@@ -54,13 +57,15 @@ extension Executor {
         switch step.action {
         case .dial(let members):
             openWindow()
-            for member in members { command(member, .answered, "calling.dial") }
+            for member in members { command(.call(member), .answered, "calling.dial") }
             for (place, member) in members.enumerated() {
                 dial(member, .step(sequence.activeRef, command: place), &outputs)
             }
         case .join(let members, let room, let join): self.join(members, room, join, &outputs)
         case .leave(let members, let target): leave(members, target, &outputs)
         case .hangUp(let members, let hanger): hangUp(members, hanger, &outputs)
+        case .moderate(let members, let target, let moderation): moderate(members, target, moderation, &outputs)
+        case .endConference(let room): endConference(room, &outputs)
         case .wait(let span):
             sequence.active?.stage = .lasting(until: now + span)
             sequence.active?.base = now + span
@@ -77,7 +82,7 @@ extension Executor {
     // MARK: Commands
 
     /// The window of the expectations opens here: a command goes out.
-    private mutating func openWindow() {
+    mutating func openWindow() {
         sequence.windowStart = inbox.count
         sequence.base = now
         sequence.active?.base = now
@@ -85,16 +90,18 @@ extension Executor {
     }
 
     /// Notes a command that the active step sends.
-    private mutating func command(
-        _ member: CastIndex,
-        _ proof: Failure.Proof,
+    mutating func command(
+        _ subject: PlannedStep.Subject,
+        _ proof: Failure.Proof?,
         _ method: String,
         on conference: ConferenceID? = nil
     ) {
         guard sequence.active != nil else { return }
-        commandOfMember[Int(member.index)] = Int32(truncatingIfNeeded: sequence.active?.commands.count ?? 0)
+        if let member = subject.member {
+            commandOfMember[Int(member.index)] = Int32(truncatingIfNeeded: sequence.active?.commands.count ?? 0)
+        }
         sequence.active?.commands.append(
-            SentCommand(member: member, method: method, proof: proof, conference: conference)
+            SentCommand(subject: subject, method: method, proof: proof, conference: conference)
         )
         sequence.active?.openCommands += 1
     }
@@ -110,15 +117,24 @@ extension Executor {
             var values = options.value
             for late in join.late {
                 guard let text = context.text(of: late.text, roster) else {
-                    return failUnsendable(members[0], .unboundReference(late.range), &outputs)
+                    return failUnsendable(.call(members[0]), .unboundReference(late.range), &outputs)
                 }
-                _ = values.set(late.name, to: .text(text))
+                if case .call = JoinParameters.all.named(late.name)?.type {
+                    if let call = roster.call(withWireID: text) {
+                        _ = values.set(late.name, to: .call(call))
+                    } else {
+                        // The id of nobody here goes out as it stands, for the service to refuse.
+                        values.unchecked.append(.init(name: late.name, value: .string(text)))
+                    }
+                } else {
+                    _ = values.set(late.name, to: .text(text))
+                }
             }
             options = Shared(values)
         }
         guard let calls = calls(of: members, &outputs) else { return }
         openWindow()
-        for member in members { command(member, .join, "calling.join_conference") }
+        for member in members { command(.call(member), .join, "calling.join_conference") }
         sequence.active?.undecidedLifetimes = members.count
         for (place, call) in calls.enumerated() {
             send(.join(call, options), for: members[place], .step(sequence.activeRef, command: place), &outputs)
@@ -130,36 +146,51 @@ extension Executor {
         _ target: PlannedStep.LeaveTarget,
         _ outputs: inout [Output]
     ) {
-        guard let calls = calls(of: members, &outputs) else { return }
-        var conferences: [ConferenceID] = []
-        for member in members {
-            switch target {
-            case .current:
-                guard let conference = roster[member].membership else {
-                    return failUnsendable(member, .notInConference, &outputs)
-                }
-                conferences.append(conference)
-            case .room(let room):
-                guard let conference = context.newestConference(of: room, roster) else {
-                    return failUnsendable(member, .noConference(room), &outputs)
-                }
-                conferences.append(conference)
-            case .id(let text):
-                guard let text = context.text(of: text, roster) else {
-                    return failUnsendable(member, .unboundReference(nil), &outputs)
-                }
-                conferences.append(roster.conference(withWireID: text) ?? strangeConference(text))
-            }
-        }
+        guard let calls = calls(of: members, &outputs),
+            let conferences = conferences(of: members, target, &outputs)
+        else { return }
         openWindow()
         for (member, conference) in zip(members, conferences) {
-            command(member, .leave, "calling.leave_conference", on: conference)
+            command(.call(member), .leave, "calling.leave_conference", on: conference)
             noteLifetime(conference)
         }
         for (place, call) in calls.enumerated() {
             let owner = RequestOwner.step(sequence.activeRef, command: place)
             send(.leave(call, conferences[place]), for: members[place], owner, &outputs)
         }
+    }
+
+    /// The lifetimes that a target names for each member; fails the step and returns nil where one is not known.
+    mutating func conferences(
+        of members: [CastIndex],
+        _ target: PlannedStep.LeaveTarget,
+        _ outputs: inout [Output]
+    ) -> [ConferenceID]? {
+        var conferences: [ConferenceID] = []
+        conferences.reserveCapacity(members.count)
+        for member in members {
+            switch target {
+            case .current:
+                guard let conference = roster[member].membership else {
+                    failUnsendable(.call(member), .notInConference, &outputs)
+                    return nil
+                }
+                conferences.append(conference)
+            case .room(let room):
+                guard let conference = context.newestConference(of: room, roster) else {
+                    failUnsendable(.call(member), .noConference(room), &outputs)
+                    return nil
+                }
+                conferences.append(conference)
+            case .id(let text):
+                guard let text = context.text(of: text, roster) else {
+                    failUnsendable(.call(member), .unboundReference(nil), &outputs)
+                    return nil
+                }
+                conferences.append(roster.conference(withWireID: text) ?? strangeConference(text))
+            }
+        }
+        return conferences
     }
 
     private mutating func hangUp(
@@ -170,7 +201,7 @@ extension Executor {
         guard let calls = calls(of: members, &outputs) else { return }
         openWindow()
         for member in members {
-            command(member, .ended, "calling.end")
+            command(.call(member), .ended, "calling.end")
             if let conference = roster[member].membership { noteLifetime(conference) }
         }
         for (place, call) in calls.enumerated() {
@@ -198,12 +229,12 @@ extension Executor {
     }
 
     /// The calls' ids; fails the step and returns nil where one is not known.
-    private mutating func calls(of members: [CastIndex], _ outputs: inout [Output]) -> [CallID]? {
+    mutating func calls(of members: [CastIndex], _ outputs: inout [Output]) -> [CallID]? {
         var calls: [CallID] = []
         calls.reserveCapacity(members.count)
         for member in members {
             guard let call = roster[member].call else {
-                failUnsendable(member, .noCall, &outputs)
+                failUnsendable(.call(member), .noCall, &outputs)
                 return nil
             }
             calls.append(call)
@@ -211,12 +242,12 @@ extension Executor {
         return calls
     }
 
-    private mutating func failUnsendable(
-        _ member: CastIndex,
+    mutating func failUnsendable(
+        _ subject: PlannedStep.Subject,
         _ obstacle: Failure.Obstacle,
         _ outputs: inout [Output]
     ) {
-        failActive(.unsendable(member, obstacle), &outputs)
+        failActive(.unsendable(subject, obstacle), &outputs)
     }
 
     /// Fails the active step as a whole.
@@ -231,8 +262,10 @@ extension PlannedStep.Action {
     /// The calls that the step acts on.
     var members: [CastIndex] {
         switch self {
-        case .dial(let members), .join(let members, _, _), .leave(let members, _), .hangUp(let members, _): members
-        case .wait, .expect, .quiet, .assert: []
+        case .dial(let members), .join(let members, _, _), .leave(let members, _), .hangUp(let members, _),
+            .moderate(let members, _, _):
+            members
+        case .endConference, .wait, .expect, .quiet, .assert: []
         }
     }
 }

@@ -221,10 +221,20 @@ public struct Executor: Sendable {
 
     /// Sends a command; every other call's refused command is from now on watched for a join only.
     mutating func send(_ command: Command, for member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {
+        send(command, about: .call(member), owner, &outputs)
+    }
+
+    /// Likewise, for a command that may be about a conference as a whole.
+    mutating func send(
+        _ command: Command,
+        about subject: PlannedStep.Subject,
+        _ owner: RequestOwner,
+        _ outputs: inout [Output]
+    ) {
         let request = nextRequest(owner)
-        record(.sent(request, command, for: member))
+        record(.sent(request, command, for: subject))
         outputs.append(.send(request, command))
-        noteCommandForWatches(on: member)
+        noteCommandForWatches(on: subject.member)
     }
 
     mutating func dial(_ member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {

@@ -29,6 +29,8 @@ struct Roster: Sendable {
         /// As the last event said it.
         var size: Int64 = 0
         var members: [CallID: MemberFlags] = [:]
+        /// Whom each coach coaches.
+        var coached: [CallID: CallID] = [:]
     }
 
     private(set) var calls: [CallView]
@@ -68,6 +70,11 @@ struct Roster: Sendable {
         conferences.indices.first { identifiers.text(of: ConferenceID(Int32($0))) == text }.map {
             ConferenceID(Int32($0))
         }
+    }
+
+    /// The call of the cast with this wire id; nil where it is nobody's.
+    func call(withWireID text: String) -> CallID? {
+        calls.lazy.compactMap(\.call).first { identifiers.text(of: $0) == text }
     }
 
     func view(of conference: ConferenceID) -> ConferenceView? {
@@ -129,6 +136,7 @@ struct Roster: Sendable {
         case .participantLeave:
             guard let call = event.call else { return }
             conferences[index].members[call] = nil
+            conferences[index].coached[call] = nil
             setMembership(of: call, from: event.conference, to: nil)
         case .participantJoin, .participantMute, .participantUnmute, .participantHold, .participantUnhold,
             .participantModify:
@@ -136,6 +144,7 @@ struct Roster: Sendable {
             // Only a join makes a member: a mute of somebody who never joined must not.
             guard event.status == .participantJoin || conferences[index].members[call] != nil else { return }
             conferences[index].members[call] = event.flags ?? []
+            conferences[index].coached[call] = event.callToCoach
             if event.status == .participantJoin { setMembership(of: call, from: nil, to: event.conference) }
         case .participantSpeechStart, .participantSpeechStop, .participantCallQuality, .announcementEnd,
             .announcementFail, .recordStart, .recordStop, .recordPause, .recordResume:

@@ -27,7 +27,7 @@ public struct TraceEntry: Sendable {
         /// A step has ended, as it should or not.
         case stepEnded(StepRef, held: Bool)
         /// A command goes out; the cast member is the one that it is for.
-        case sent(RequestID, Command, for: CastIndex)
+        case sent(RequestID, Command, for: PlannedStep.Subject)
         /// A phone is told what to do.
         case phone(PhoneAction, for: CastIndex)
         /// The service is asked who is in a conference.

@@ -53,10 +53,13 @@ public struct TraceWriter: Sendable {
             field("kind", "step_ended")
             write(ref)
             field("held", held)
-        case .sent(let request, let command, let member):
+        case .sent(let request, let command, let subject):
             field("kind", "sent")
             field("request", Int64(request.number))
-            field("call", result.names.cast[Int(member.index)].name)
+            switch subject {
+            case .call(let member): field("call", result.names.cast[Int(member.index)].name)
+            case .conference(let room): field("conference", result.plan.rooms[Int(room.index)].alias)
+            }
             write(command, result.names.identifiers)
         case .phone(let action, let member):
             field("kind", "phone")
@@ -127,8 +130,25 @@ extension TraceWriter {
                 writer.value(option.value)
             }
         case .leave(_, let conference): field("conference_id", identifiers.text(of: conference))
+        case .hold, .unhold: break
+        case .moderate(let request):
+            field("conference_id", identifiers.text(of: request.value.conference))
+            switch request.value {
+            case .update(_, _, let update): write(update, identifiers)
+            case .remove: break
+            case .end: field("Status", "completed")
+            }
         }
         writer.endObject()
+    }
+
+    /// By the names that REST has.
+    private mutating func write(_ update: ParticipantUpdate, _ identifiers: WireIdentifiers) {
+        if let muted = update.muted { field("Muted", muted) }
+        if let hold = update.hold { field("Hold", hold) }
+        if let url = update.holdURL { field("HoldUrl", url) }
+        if let coaching = update.coaching { field("Coaching", coaching) }
+        if let call = update.callToCoach { field("CallSidToCoach", identifiers.text(of: call)) }
     }
 
     private mutating func write(_ change: ConnectionChange) {
@@ -173,6 +193,7 @@ extension TraceWriter {
             field("muted", member.flags.contains(.muted))
             field("hold", member.flags.contains(.onHold))
             field("coaching", member.flags.contains(.coaching))
+            if let call = member.callToCoach { field("call_id_to_coach", identifiers.text(of: call)) }
             if let hears = member.hears {
                 writer.key("hears")
                 writer.beginArray()

@@ -30,25 +30,25 @@ public struct Failure: Sendable {
         /// It came, but too early.
         case tooEarly(Expectation, entry: Int, after: TimeSpan, came: TimeSpan)
         /// A command was refused, and nobody asked for that.
-        case refused(CastIndex, Reply)
+        case refused(PlannedStep.Subject, Reply)
         /// A command was accepted that should have been refused.
-        case notRefused(CastIndex, Reply, expected: [String])
+        case notRefused(PlannedStep.Subject, Reply, expected: [String])
         /// A command was refused with another code.
-        case refusedOtherwise(CastIndex, Reply, expected: [String])
+        case refusedOtherwise(PlannedStep.Subject, Reply, expected: [String])
         /// A refused command had an effect all the same.
         case effectOfRefused(CastIndex, entry: Int)
         /// No reply came.
-        case noReply(CastIndex, method: String, within: TimeSpan)
+        case noReply(PlannedStep.Subject, method: String, within: TimeSpan)
         /// No reply came, nor will one: the connection was lost, say. Nil stands for a question that is no call's.
-        case unanswered(CastIndex?, method: String, String)
+        case unanswered(PlannedStep.Subject?, method: String, String)
         /// The connection to the service was lost for good.
         case connectionLost(String)
         /// The command was accepted, but what it should have brought about never came.
-        case unproven(CastIndex, Proof, within: TimeSpan)
+        case unproven(PlannedStep.Subject, Proof, within: TimeSpan)
         /// A call could not be set up.
         case notAnswered(CastIndex, EndReason?)
         /// A command could not be sent, because something that it needs is not known.
-        case unsendable(CastIndex, Obstacle)
+        case unsendable(PlannedStep.Subject, Obstacle)
         /// Events that nobody had claimed when a quiet began.
         case unclaimedBeforeQuiet(entries: [Int])
         /// An event that broke a quiet.
@@ -73,6 +73,12 @@ public struct Failure: Sendable {
         case leave = "participant-leave"
         case ended
         case answered
+        case mute = "participant-mute"
+        case unmute = "participant-unmute"
+        case hold = "participant-hold"
+        case unhold = "participant-unhold"
+        case modify = "participant-modify"
+        case conferenceEnd = "conference-end"
     }
 
     /// Why a command cannot be sent.
@@ -124,9 +130,20 @@ public struct AssertionFailure: Sendable {
         case state(ConferenceState?)
         case size(Int64)
         case members([CallID])
+        case muted([CallID])
+        case onHold([CallID])
+        case coaching([Pair])
         case hears([AudioSource])
         /// The listener is not in the conference.
         case notAMember
+
+        /// A coach and whom it coaches; nil where that is not known.
+        public struct Pair: Sendable, Hashable {
+            /// The coach.
+            public var coach: CallID
+            /// The call that is coached.
+            public var coached: CallID?
+        }
     }
 }
 

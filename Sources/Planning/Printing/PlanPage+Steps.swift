@@ -12,7 +12,8 @@ extension PlanPage {
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
         case .wait, .quiet: return sentence
-        case .dial, .join, .leave, .hangUp, .expect, .assert: return sentence + ", within \(step.within)"
+        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .expect, .assert:
+            return sentence + ", within \(step.within)"
         }
     }
 
@@ -24,6 +25,9 @@ extension PlanPage {
         case .hangUp(let members, by: .program(let reason)):
             "hangup \(names(members)) by the program (\(reason.rawValue))"
         case .hangUp(let members, by: .phone): "hangup \(names(members)) by the phone"
+        case .moderate(let members, let target, let moderation):
+            "\(words(moderation, of: names(members))) \(words(target, by: "in"))"
+        case .endConference(let room): "end \(name(room)), over REST"
         case .wait(let span): "wait \(span)"
         case .expect: "expect"
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
@@ -40,11 +44,25 @@ extension PlanPage {
         return options.isEmpty ? "" : " with { \(options.joined(separator: ", ")) }"
     }
 
-    private func words(_ target: PlannedStep.LeaveTarget) -> String {
+    private func words(_ target: PlannedStep.LeaveTarget, by preposition: String = "from") -> String {
         switch target {
-        case .current: "from its conference"
-        case .room(let room): "from \(name(room))"
-        case .id(let text): "from the conference with the id \(shown(text))"
+        case .current: "\(preposition) its conference"
+        case .room(let room): "\(preposition) \(name(room))"
+        case .id(let text): "\(preposition) the conference with the id \(shown(text))"
+        }
+    }
+
+    private func words(_ moderation: PlannedStep.Moderation, of members: String) -> String {
+        switch moderation {
+        case .mute(true): "mute \(members), over REST,"
+        case .mute(false): "unmute \(members), over REST,"
+        case .hold(true, let url): "hold \(members), over REST," + (url.map { " with \(shown($0))," } ?? "")
+        case .hold(false, _): "unhold \(members), over REST,"
+        case .relayHold(true): "hold \(members) by calling.hold"
+        case .relayHold(false): "unhold \(members) by calling.unhold"
+        case .coach(let coached?): "make \(members) the coach of \(name(coached)), over REST,"
+        case .coach(nil): "make \(members) nobody's coach, over REST,"
+        case .kick: "take \(members) out, over REST,"
         }
     }
 
@@ -63,6 +81,14 @@ extension PlanPage {
         case .size(let matcher): "size \(words(matcher))"
         case .members(.exactly(let members)): "members are \(members.isEmpty ? "nobody" : names(members))"
         case .members(.without(let members)): "members are not \(names(members))"
+        case .muted(.exactly(let members)): "muted are \(members.isEmpty ? "nobody" : names(members))"
+        case .muted(.without(let members)): "muted are not \(names(members))"
+        case .onHold(.exactly(let members)): "on hold are \(members.isEmpty ? "nobody" : names(members))"
+        case .onHold(.without(let members)): "on hold are not \(names(members))"
+        case .coaching(let pairs):
+            pairs.isEmpty
+                ? "nobody coaches"
+                : pairs.map { "\(name($0.coach)) coaches \(name($0.coached))" }.joined(separator: ", ")
         case .hears(let listener, .exactly(let sources)):
             "\(name(listener)) hears \(sources.isEmpty ? "nothing" : names(sources))"
         case .hears(let listener, .without(let sources)): "\(name(listener)) does not hear \(names(sources))"

@@ -63,7 +63,10 @@ extension PlanBuilder {
                 if let matcher = matcher(value, place) { claim(.size(matcher)) }
             case .members: if let members = memberSet(value, "'members'") { claim(.members(members)) }
             case .hears: for one in hearing(value) { claim(one) }
-            case .muted, .onHold, .coaching, .recording:
+            case .muted: if let members = memberSet(value, "'muted'") { claim(.muted(members)) }
+            case .onHold: if let members = memberSet(value, "'on_hold'") { claim(.onHold(members)) }
+            case .coaching: if let pairs = coachings(value) { claim(.coaching(pairs)) }
+            case .recording:
                 preconditionFailure("'\(word.rawValue)' is in the table as built, and nothing reads it")
             }
         }
@@ -97,6 +100,24 @@ extension PlanBuilder {
         let words = ConferenceState.allCases.map(\.rawValue) + NoConferenceWord.allCases.map(\.rawValue)
         guard case .text(let word) = findings.value(node, "'state'", .word(words)) else { return nil }
         return .some(ConferenceState(rawValue: word))
+    }
+
+    // MARK: - Coaches
+
+    /// `coaching: { carol: alice }`; an empty mapping is that nobody coaches.
+    private mutating func coachings(_ node: YAMLNode) -> [AssertPlan.Coaching]? {
+        guard let entries = findings.mapping(node, "'coaching'", mustBe: "a mapping of coaches to calls") else {
+            return nil
+        }
+        let errors = findings.errorCount
+        var pairs: [AssertPlan.Coaching] = []
+        for (key, value) in entries where !key.isInvalid {
+            guard let coach = call(key, "a key of 'coaching'"), let coached = call(value, "what it coaches") else {
+                continue
+            }
+            pairs.append(AssertPlan.Coaching(coach: coach, coached: coached))
+        }
+        return findings.errorCount == errors ? pairs : nil
     }
 
     // MARK: - Sets

@@ -138,7 +138,7 @@ extension PlanBuilder {
     // MARK: - What the verbs have in common
 
     /// The entries of a verb's mapping; nil where it names a call and no more, or is something else.
-    private func commandMapping(_ step: Step) -> YAMLNode.Entries? {
+    func commandMapping(_ step: Step) -> YAMLNode.Entries? {
         step.value.kind == .mapping && !step.value.isInvalid ? step.value.entries : nil
     }
 
@@ -161,7 +161,7 @@ extension PlanBuilder {
     }
 
     /// The call or group that stands alone behind a verb.
-    private mutating func bareCall(_ step: Step) -> [CastIndex]? {
+    mutating func bareCall(_ step: Step) -> [CastIndex]? {
         guard step.value.isScalar || step.value.isInvalid else {
             findings.wrongKind(
                 "'\(step.verb.rawValue)'",
@@ -181,7 +181,7 @@ extension PlanBuilder {
         }
     }
 
-    private mutating func refuseMissingCall<Word: Vocabulary>(_ step: Step, _ word: Word) {
+    mutating func refuseMissingCall<Word: Vocabulary>(_ step: Step, _ word: Word) {
         guard !isMisspelt(word, in: step.value.entries) else { return }
         findings.error(
             .missingKey,

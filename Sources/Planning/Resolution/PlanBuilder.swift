@@ -86,15 +86,21 @@ struct PlanBuilder {
         case .join: return join(step)
         case .leave: return leave(step)
         case .hangup: return hangUp(step)
+        case .mute: return moderate(step, .mute(true))
+        case .unmute: return moderate(step, .mute(false))
+        case .kick: return moderate(step, .kick)
+        case .hold: return hold(step)
+        case .unhold: return unhold(step)
+        case .coach: return coach(step)
+        case .endConference: return room(step.value, "'end_conference'").map { .endConference($0) }
         case .wait: return findings.duration(step.value, "'wait'", mayBeZero: true).map { .wait($0) }
         case .expect:
             entries = expectations(step.value, of: step)
             return .expect
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
-        case .answer, .kick, .mute, .unmute, .hold, .unhold, .coach, .announce, .endConference, .recording, .stream,
-            .speak,
-            .silence, .digits, .parallel, .repeat, .forEach, .use, .fault:
+        case .answer, .announce, .recording, .stream, .speak, .silence, .digits, .parallel, .repeat, .forEach, .use,
+            .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }
     }

@@ -42,6 +42,12 @@ struct ControlBody {
         }
     }
 
+    /// An object that must be there.
+    func object(_ name: String) throws -> JSONObject {
+        guard let object = members[name]?.objectValue else { throw Refusal(.badRequest, "'\(name)' must be an object") }
+        return object
+    }
+
     /// An object of knobs, each value as a scenario would write it; none where it is left out.
     func knobs(_ name: String) throws -> [(name: String, value: String)] {
         guard let value = members[name] else { return [] }

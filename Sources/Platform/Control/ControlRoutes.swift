@@ -30,6 +30,13 @@ struct ControlRoutes {
         route(router, .get, "v1/projects/:project/conferences/:conference") { path, _ in
             .listing(project: try path("project"), conference: try path("conference"))
         }
+        route(router, .post, "v1/projects/:project/moderate") { path, body in
+            .moderate(
+                project: try path("project"),
+                title: try body.text("request"),
+                params: try body.object("params")
+            )
+        }
         route(router, .post, "v1/projects/:project/cut") { path, _ in .cut(project: try path("project")) }
         route(router, .post, "v1/projects/:project/disconnect") { path, body in
             .disconnect(project: try path("project"), restart: try body.flag("restart"))

@@ -11,6 +11,8 @@ package enum CallingRequest: Sendable {
     case join(CallAddress, JoinOptions)
     /// `calling.leave_conference`
     case leave(CallAddress, conference: String)
+    /// `calling.hold` or `calling.unhold`
+    case hold(CallAddress, Bool)
 
     /// Where a call is: both come from events and are sent back with every command.
     package struct CallAddress: Sendable, Hashable {
@@ -24,7 +26,7 @@ package enum CallingRequest: Sendable {
     package var address: CallAddress? {
         switch self {
         case .dial: nil
-        case .end(let address, _), .join(let address, _), .leave(let address, _): address
+        case .end(let address, _), .join(let address, _), .leave(let address, _), .hold(let address, _): address
         }
     }
 
@@ -61,6 +63,8 @@ package enum CallingRequest: Sendable {
         case "calling.leave_conference":
             let address = try CallAddress(params)
             self = .leave(address, conference: try params.text("conference_id"))
+        case "calling.hold": self = .hold(try CallAddress(params), true)
+        case "calling.unhold": self = .hold(try CallAddress(params), false)
         case _: throw .failure(.unknownMethod(method))
         }
     }

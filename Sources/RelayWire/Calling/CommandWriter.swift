@@ -41,6 +41,25 @@ package struct CommandWriter {
             // What is sent just as it was written takes the place of what the table says.
             for option in options.value.unchecked { params[option.name] = option.value }
         case .leave(_, let conference): params.append("conference_id", .string(conferenceText(conference)))
+        case .hold, .unhold: break
+        case .moderate(let request): return moderation(request.value)
+        }
+        return params
+    }
+
+    /// What is asked over REST, by REST's names.
+    private func moderation(_ request: ModerationRequest) -> JSONObject {
+        var params: JSONObject = ["ConferenceSid": .string(conferenceText(request.conference))]
+        if let call = request.call { params.append("CallSid", .string(address(call).call)) }
+        switch request {
+        case .remove: break
+        case .end: params.append("Status", "completed")
+        case .update(_, _, let update):
+            if let muted = update.muted { params.append("Muted", .bool(muted)) }
+            if let hold = update.hold { params.append("Hold", .bool(hold)) }
+            if let url = update.holdURL { params.append("HoldUrl", .string(url)) }
+            if let coaching = update.coaching { params.append("Coaching", .bool(coaching)) }
+            if let call = update.callToCoach { params.append("CallSidToCoach", .string(address(call).call)) }
         }
         return params
     }

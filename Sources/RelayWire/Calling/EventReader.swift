@@ -98,6 +98,7 @@ package struct EventReader: Sendable {
                 ConferenceListing.Member(
                     call: learn(call: call),
                     flags: EventReader.flags(member).set,
+                    callToCoach: member["call_id_to_coach"]?.stringValue.map { learn(call: $0) },
                     hears: hears
                 )
             )

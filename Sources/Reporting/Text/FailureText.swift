@@ -146,21 +146,23 @@ struct FailureText {
 
     // MARK: Pieces
 
-    private func text(_ proof: Failure.Proof, of member: CastIndex) -> String {
-        let name = values.name(member)
+    private func text(_ proof: Failure.Proof, of subject: PlannedStep.Subject) -> String {
+        let name = values.name(subject)
         return switch proof {
         case .join: "\(name) did not enter: no participant-join of it came"
         case .leave: "\(name) did not leave: no participant-leave of it came"
         case .ended: "\(name) did not end: no calling.call.state ended of it came"
         case .answered: "\(name) was not answered: no calling.call.dial answered of it came"
+        case .mute, .unmute, .hold, .unhold, .modify: "nothing changed: no \(proof.rawValue) of \(name) came"
+        case .conferenceEnd: "\(name) did not end: no conference-end of it came"
         }
     }
 
-    private func text(_ obstacle: Failure.Obstacle, of member: CastIndex) -> String {
+    private func text(_ obstacle: Failure.Obstacle, of subject: PlannedStep.Subject) -> String {
         switch obstacle {
-        case .noCall: "\(values.name(member)) has not been dialled, so it has no call_id"
+        case .noCall: "\(values.name(subject)) has not been dialled, so it has no call_id"
         case .notInConference:
-            "\(values.name(member)) is in no conference, so there is no conference_id to send; "
+            "\(values.name(subject)) is in no conference, so there is no conference_id to send; "
                 + "name a conference to send its newest, or a conference_id"
         case .noConference(let room): "nobody has joined \(values.name(room)) yet, so it has no conference_id"
         case .unboundReference: "a reference in it is not known yet"
@@ -191,6 +193,14 @@ struct FailureText {
         switch found {
         case .state(let state): state.map { "is \($0.rawValue)" } ?? "does not exist"
         case .size(let size): "has size \(size)"
+        case .muted(let calls): "has \(nobodyOr(calls.map(values.name))) muted"
+        case .onHold(let calls): "has \(nobodyOr(calls.map(values.name))) on hold"
+        case .coaching(let pairs):
+            "has "
+                + nobodyOr(
+                    pairs.map { "\(values.name($0.coach)) coaching \($0.coached.map(values.name) ?? "somebody")" }
+                )
+                + (pairs.isEmpty ? " coaching" : "")
         case .members(let calls):
             "has " + (calls.isEmpty ? "no members" : "the members " + calls.map(values.name).joined(separator: ", "))
         case .hears(let sources):
@@ -205,6 +215,8 @@ struct FailureText {
         case .holdMusic: "hold_music"
         }
     }
+
+    private func nobodyOr(_ names: [String]) -> String { names.isEmpty ? "nobody" : names.joined(separator: ", ") }
 
     private func words(of reply: Reply) -> String {
         reply.message.isEmpty ? "" : " " + "\"\(reply.message.escapedForDisplay)\""

@@ -15,7 +15,7 @@ struct TraceText {
         case .stepBegan(let ref):
             "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).number)"
         case .stepEnded, .verdict: nil
-        case .sent(_, let command, let member): "-> " + text(command, for: member)
+        case .sent(_, let command, let subject): "-> " + text(command, for: subject)
         case .phone(.prepare, _): nil
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
         case .asked: "-> who is in the conference?"
@@ -35,14 +35,32 @@ struct TraceText {
         }
     }
 
-    private func text(_ command: Command, for member: CastIndex) -> String {
-        let name = values.name(member)
+    private func text(_ command: Command, for subject: PlannedStep.Subject) -> String {
+        let name = values.name(subject)
         return switch command {
         case .dial: "dial \(name)"
         case .end(_, let reason): "hang up \(name) (\(reason.rawValue))"
         case .join(_, let options):
             "join \(name) to \(values.room(named: options.value.name))" + given(options.value)
         case .leave: "leave \(name)"
+        case .hold: "hold \(name)"
+        case .unhold: "unhold \(name)"
+        case .moderate(let request): "REST: " + text(request.value, for: name)
+        }
+    }
+
+    private func text(_ request: ModerationRequest, for name: String) -> String {
+        switch request {
+        case .remove: return "take \(name) out"
+        case .end: return "end \(name)"
+        case .update(_, _, let update):
+            var changes: [String] = []
+            if let muted = update.muted { changes.append("Muted \(muted)") }
+            if let hold = update.hold { changes.append("Hold \(hold)") }
+            if let url = update.holdURL { changes.append("HoldUrl \(values.quoted(url))") }
+            if let coaching = update.coaching { changes.append("Coaching \(coaching)") }
+            if let call = update.callToCoach { changes.append("CallSidToCoach \(values.name(call))") }
+            return "update \(name): " + changes.joined(separator: ", ")
         }
     }
 
@@ -59,7 +77,7 @@ struct TraceText {
 
     private func sender(of request: RequestID) -> String? {
         for entry in result.trace.reversed() {
-            if case .sent(request, _, let member) = entry.kind { return values.name(member) }
+            if case .sent(request, _, let subject) = entry.kind { return values.name(subject) }
         }
         return nil
     }
@@ -93,6 +111,7 @@ struct TraceText {
                 (MemberFlags.muted, "muted"), (.onHold, "on hold"), (.coaching, "coaching"),
                 (.endsOnLeave, "end_on_leave"),
             ] where flags.contains(flag) { text += ", \(word)" }
+            if let call = event.callToCoach { text += " \(values.name(call))" }
             if !flags.contains(.startsOnJoin) { text += ", not start_on_join" }
         }
         if let reason = event.reasonEnded { text += ", \(reason.rawValue)" }

@@ -31,6 +31,13 @@ struct ValueText {
 
     func name(_ room: RoomIndex) -> String { result.plan.rooms[Int(room.index)].alias.escapedForDisplay }
 
+    func name(_ subject: PlannedStep.Subject) -> String {
+        switch subject {
+        case .call(let member): name(member)
+        case .conference(let room): name(room)
+        }
+    }
+
     func name(_ conference: ConferenceID) -> String { result.names.identifiers.text(of: conference) }
 
     /// A room's alias for its name on the wire, else that name.

@@ -25,9 +25,9 @@ public enum AssertKey: String, Vocabulary {
             term("waiting, running, ended or none, or a list of these", "Where the conference stands in its life.")
         case .size: term("a number or a matcher", "How many members it has.")
         case .members: term("a list of calls, or { not: [...] }", "Who its members are.")
-        case .muted: term("a list of calls, or { not: [...] }", "Who is muted.", support: .notYet)
-        case .onHold: term("a list of calls, or { not: [...] }", "Who is on hold.", support: .notYet)
-        case .coaching: term("a mapping of coaches to calls", "Who coaches whom.", support: .notYet)
+        case .muted: term("a list of calls, or { not: [...] }", "Who is muted.")
+        case .onHold: term("a list of calls, or { not: [...] }", "Who is on hold.")
+        case .coaching: term("a mapping of coaches to calls", "Who coaches whom; others do not.")
         case .recording: term("a state", "Where the recording stands.", support: .notYet)
         case .hears:
             term("a mapping of listeners to lists, or to { not: [...] }", "Whom and what a listener hears.")

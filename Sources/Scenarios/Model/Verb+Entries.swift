@@ -41,21 +41,21 @@ extension Verb {
             )
         case .kick:
             Entry(
-                notYet: "a call, or { call, conference }",
+                "a call, or { call, conference }",
                 ends: "participant-leave of that call",
-                "Takes a call out of its conference from outside.",
-                keys: ["call", "conference"]
+                "Takes a call out of its conference from outside, over REST.",
+                keys: ModerationKey.allCases.map(\.term)
             )
-        case .mute: flag("Takes a member's voice away.")
-        case .unmute: flag("Gives a member its voice back.")
-        case .hold: flag("Puts a member on hold.", keys: ["via", "url"])
-        case .unhold: flag("Takes a member off hold.", keys: ["via"])
+        case .mute: flag("Takes a member's voice away, over REST.", keys: ModerationKey.allCases.map(\.term))
+        case .unmute: flag("Gives a member its voice back, over REST.", keys: ModerationKey.allCases.map(\.term))
+        case .hold: flag("Puts a member on hold.", keys: HoldKey.allCases.map(\.term))
+        case .unhold: flag("Takes a member off hold.", keys: UnholdKey.allCases.map(\.term))
         case .coach:
             Entry(
-                notYet: "{ call, target }",
-                ends: "participant-modify",
-                "Makes a member the coach of another, or of nobody.",
-                keys: ["call", "target"]
+                "{ call, target }",
+                ends: "participant-modify, if anything changed (R86)",
+                "Makes a member the coach of another, or of nobody, over REST.",
+                keys: CoachKey.allCases.map(\.term)
             )
         case .digits:
             Entry(
@@ -72,7 +72,7 @@ extension Verb {
                 keys: ["call", "conference", "url"]
             )
         case .endConference:
-            Entry(notYet: "a conference", ends: "conference-end", "Ends a conference from outside.")
+            Entry("a conference", ends: "conference-end", "Ends a conference from outside, over REST.")
         case .recording:
             Entry(
                 notYet: "{ pause or resume or stop, behavior }",
@@ -146,12 +146,12 @@ extension Verb {
     }
 
     /// The row of a verb that sets or takes back a member's flag.
-    private func flag(_ summary: String, keys: [String] = []) -> Entry {
+    private func flag(_ summary: String, keys: [Term]) -> Entry {
         Entry(
-            notYet: "a call, or { call }",
+            "a call, or { \(keys.map(\.name).joined(separator: ", ")) }",
             ends: "its event, if the flag changed (R86)",
             summary,
-            keys: ["call"] + keys
+            keys: keys
         )
     }
 }

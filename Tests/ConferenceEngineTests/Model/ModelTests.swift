@@ -31,16 +31,15 @@ struct `Engine and model` {
                 for output in engine.feed(step.input, at: now) { seen.formUnion(marks(of: output)) }
             }
         }
-        let unreachable: Set<ReasonEnded> = [.lastParticipantKicked, .enderKicked, .endedViaAPI]
         let statuses: [ConferenceStatus] = [
             .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute, .participantUnmute,
-            .participantModify,
+            .participantModify, .participantHold, .participantUnhold,
         ]
         let expected =
-            statuses.map(\.rawValue) + Set(ReasonEnded.allCases).subtracting(unreachable).map(\.rawValue)
+            statuses.map(\.rawValue) + ReasonEnded.allCases.map(\.rawValue)
             + [
                 "200", "400", "404", "409", "410", "-32003", "-32602", "beep enter", "beep exit", "max_duration",
-                "decline",
+                "decline", "204", "20404", "10000", "16002", "-32601",
             ]
         #expect(Set(expected).subtracting(seen).isEmpty)
     }

@@ -20,6 +20,12 @@ extension NaiveService {
         case .leave(let call, let conference):
             if let code = refusal(of: call, to: session, project) { return Reply(code, "", call: call) }
             return leave(call, conference)
+        case .hold(let call), .unhold(let call):
+            if profile.relayHold == .notImplemented { return Reply(.methodNotFound, "") }
+            if let code = refusal(of: call, to: session, project) { return Reply(code, "", call: call) }
+            if case .hold = command { return hold(call, true) }
+            return hold(call, false)
+        case .moderate(let request): return moderate(request.value, project)
         }
     }
 

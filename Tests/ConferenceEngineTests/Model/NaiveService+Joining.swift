@@ -43,6 +43,7 @@ extension NaiveService {
             if contradicts(options, at: place) { return Reply(.badParameter, "", call: call) }
             if isFull(place, options) { return turnAway(call, from: place, options) }
         }
+        if isBadCoach(options, of: call, at: place) { return Reply(badCoachCode, "", call: call) }
         let id = place.map { conferences[$0].id } ?? ConferenceID(Int32(conferences.count))
         if !isAnswered, profile.joinRequiresAnswer == .autoAnswer { answer(call) }
         if let current { remove(call, from: current) }
@@ -121,14 +122,22 @@ extension NaiveService {
         case .leaveAndJoin:
             if contradicts(options, at: place) { return Reply(.badParameter, "", call: call) }
             let project = conferences[place].project
+            let survives = !ends(conferences[place].members, call)
+            if isBadCoach(options, of: call, at: survives ? place : nil) { return Reply(badCoachCode, "", call: call) }
             remove(call, from: place)
             let new = conferences[place].over ? create(options, project) : place
             add(call, to: new, options)
             return Reply(.accepted, "", call: call, conference: conferences[new].id)
         case .updateFlags:
             if contradicts(options, at: place) { return Reply(.badParameter, "", call: call) }
+            if isBadCoach(options, of: call, at: place) { return Reply(badCoachCode, "", call: call) }
+            let target = coachTarget(options, of: call, at: place)
             takeSettings(options, at: place)
             update(call, at: place, options)
+            if let target {
+                let (coach, coached) = profile.coachNames == .coachedCall ? (call, target) : (target, call)
+                setCoached(coached, of: coach, at: place)
+            }
             return Reply(.accepted, "", call: call, conference: id)
         }
     }

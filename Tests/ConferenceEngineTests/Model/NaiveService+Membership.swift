@@ -5,25 +5,39 @@ extension NaiveService {
     // MARK: - Entering and leaving
 
     mutating func add(_ call: CallID, to place: Int, _ options: JoinOptions) {
-        guard let newcomer = member(call, options) else { return }
+        guard var newcomer = member(call, options) else { return }
+        // R30, R32, R33: before it is a member itself, and in a conference that may be running only since this.
+        let target = coachTarget(options, of: call, at: place)
+        if profile.coachNames == .coachedCall { newcomer.coached = target }
         takeSettings(options, at: place)
         conferences[place].members.append(newcomer)
+        if profile.coachNames == .coachingCall, let target {
+            change(target, at: place) {
+                $0.coached = call
+                $0.isOrphan = false
+            }
+        }
         let all = conferences[place].members
         let starts = !conferences[place].running && isStart(place)
         if starts, profile.startBeforeJoin { start(place, by: call, size: all.count - 1) }
         tellOf(newcomer, .participantJoin, at: place, size: all.count, to: all)
+        if profile.coachNames == .coachingCall, let target, let coach = all.first(where: { $0.call == target }) {
+            tellOf(coach, .participantModify, at: place, size: all.count, to: all)
+        }
         if starts, !profile.startBeforeJoin { start(place, by: call, size: all.count) }
         // R36..R38
         let beep = profile.beepOwner == .mover ? newcomer.beep : conferences[place].firstBeep
-        if [.both, .onEnter].contains(beep), all.count > 1, conferences[place].running || profile.beepWaiting {
-            let listeners = all.map(\.call).filter { $0 != call || profile.beepHearsSelf }
+        if [.both, .onEnter].contains(beep), beepsFor(newcomer), all.count > 1,
+            conferences[place].running || profile.beepWaiting
+        {
+            let listeners = all.filter { !$0.onHold }.map(\.call).filter { $0 != call || profile.beepHearsSelf }
             outputs.append(
                 .beep(BeepSound(conference: conferences[place].id, mover: call, cause: .enter, heardBy: listeners))
             )
         }
     }
 
-    mutating func remove(_ call: CallID, from place: Int) {
+    mutating func remove(_ call: CallID, from place: Int, kicked: Bool = false) {
         let audience = conferences[place].members
         guard let leaver = audience.first(where: { $0.call == call }) else { return }
         conferences[place].members.removeAll { $0.call == call }
@@ -34,18 +48,27 @@ extension NaiveService {
         let enders = rest.filter(\.ends).count
         let endsByFlag = leaver.ends && (profile.enders == .any || enders == 0)
         if endsByFlag, !rest.isEmpty || profile.enderAlone == .endOnExit {
-            return finish(place, .enderLeft, by: call, audience)
+            return finish(place, kicked ? .enderKicked : .enderLeft, by: call, audience)
         }
-        if rest.isEmpty { return finish(place, .lastParticipantLeft, by: call, audience) }
+        if rest.isEmpty {
+            return finish(place, kicked ? .lastParticipantKicked : .lastParticipantLeft, by: call, audience)
+        }
 
         let beep = profile.beepOwner == .mover ? leaver.beep : conferences[place].firstBeep
-        if [.both, .onExit].contains(beep), conferences[place].running || profile.beepWaiting {
+        if [.both, .onExit].contains(beep), beepsFor(leaver), conferences[place].running || profile.beepWaiting {
             outputs.append(
                 .beep(
-                    BeepSound(conference: conferences[place].id, mover: call, cause: .exit, heardBy: rest.map(\.call))
+                    BeepSound(
+                        conference: conferences[place].id,
+                        mover: call,
+                        cause: .exit,
+                        heardBy: rest.filter { !$0.onHold }.map(\.call)
+                    )
                 )
             )
         }
+        orphan(thoseWhoCoach: call, at: place)
+        if conferences[place].over { return }
         // R21
         if !profile.startLatch, !isStart(place) { conferences[place].running = false }
     }
@@ -78,7 +101,7 @@ extension NaiveService {
     }
 
     /// R64..R66
-    private mutating func finish(_ place: Int, _ reason: ReasonEnded, by call: CallID, _ audience: [Member]) {
+    mutating func finish(_ place: Int, _ reason: ReasonEnded, by call: CallID?, _ audience: [Member]) {
         let others = conferences[place].members
         conferences[place].members = []
         conferences[place].over = true
@@ -113,7 +136,8 @@ extension NaiveService {
             size: Int32(size),
             call: member.call,
             tag: member.tag,
-            flags: member.flags
+            flags: member.flags,
+            callToCoach: member.coached
         )
         if profile.fanout == .ownCallOnly {
             tell(member.session, .conference(event))
@@ -126,7 +150,7 @@ extension NaiveService {
         _ status: ConferenceStatus,
         at place: Int,
         size: Int,
-        by call: CallID,
+        by call: CallID?,
         _ reason: ReasonEnded? = nil,
         to audience: [Member]
     ) {
@@ -156,14 +180,25 @@ extension NaiveService {
         guard let found = conferences.first(where: { $0.id == conference }) else { return nil }
         let state: ConferenceState = found.over ? .ended : found.running ? .running : .waiting
         let members = found.members.map {
-            ConferenceListing.Member(call: $0.call, flags: $0.flags, hears: hearing($0, found))
+            ConferenceListing.Member(
+                call: $0.call,
+                flags: $0.flags,
+                callToCoach: $0.coached,
+                hears: hearing($0, found)
+            )
         }
         return ConferenceListing(conference: conference, state: state, members: members)
     }
 
-    /// R23, R26, R27
+    /// R23, R26..R31
     private func hearing(_ member: Member, _ conference: Conference) -> [AudioSource] {
-        let voices = conference.members.filter { $0.call != member.call && !$0.muted }.map { AudioSource.call($0.call) }
+        if member.onHold, profile.holdHears == .nobody { return [.holdMusic] }
+        let voices = conference.members.filter { other in
+            guard other.call != member.call, !other.muted, !other.onHold else { return false }
+            guard let coached = other.coached else { return true }
+            return profile.coachNames == .coachedCall && !other.isOrphan && coached == member.call
+        }
+        .map { AudioSource.call($0.call) }
         guard conference.running else {
             return (profile.waitingTalk == .eachOther ? voices : []) + [.holdMusic]
         }

@@ -50,10 +50,16 @@ struct NaiveService {
         var starts: Bool
         var ends: Bool
         var beep: Beep
+        var onHold = false
+        /// Whom it coaches, and whether that one has gone.
+        var coached: CallID?
+        var isOrphan = false
 
         var flags: MemberFlags {
             var flags: MemberFlags = []
             if muted { flags.insert(.muted) }
+            if onHold { flags.insert(.onHold) }
+            if coached != nil { flags.insert(.coaching) }
             if starts { flags.insert(.startsOnJoin) }
             if ends { flags.insert(.endsOnLeave) }
             return flags

@@ -53,6 +53,16 @@ struct RandomScenes {
         draw(&profile.beepOwner)
         draw(&profile.beepHearsSelf)
         draw(&profile.beepWaiting)
+        draw(&profile.holdHears)
+        draw(&profile.coachNames)
+        draw(&profile.badCoach)
+        draw(&profile.coachWaiting)
+        draw(&profile.orphanCoach)
+        draw(&profile.coachBeeps)
+        draw(&profile.kickCall)
+        draw(&profile.noopEvents)
+        draw(&profile.relayHold)
+        if generator.chance(1, in: 10) { profile.restSeesRelay = false }
         draw(&profile.conflict)
         draw(&profile.leaveMismatch)
         draw(&profile.hangupOrder)
@@ -92,7 +102,7 @@ struct RandomScenes {
     }
 
     private mutating func input(_ request: RequestID) -> ConferenceEngine.Input {
-        switch generator.below(20) {
+        switch generator.below(26) {
         case 0: return .woke
         case 1: return .phone(session(), .hangUp(call()))
         case 2: return .command(session(), request, .end(call(), reason: pick(EndReason.allCases)))
@@ -100,8 +110,25 @@ struct RandomScenes {
         case 4:
             let tag = CallTag(Int32(generator.below(calls)))
             return .phone(session(), .prepare(tag, .answer(after: .milliseconds(Int64(generator.below(300)) - 20))))
+        case 20: return .command(session(), request, generator.chance(1, in: 2) ? .hold(call()) : .unhold(call()))
+        case 21...25: return .command(session(), request, .moderate(Shared(moderation())))
         case 5...8: return .command(session(), request, .leave(call(), ConferenceID(Int32(generator.below(6)) - 1)))
         case _: return .command(session(), request, .join(call(), join()))
+        }
+    }
+
+    private mutating func moderation() -> ModerationRequest {
+        let conference = ConferenceID(Int32(generator.below(6)) - 1)
+        switch generator.below(8) {
+        case 0: return .end(conference)
+        case 1: return .remove(call(), from: conference)
+        case _:
+            var update = ParticipantUpdate()
+            update.muted = maybe()
+            update.hold = maybe()
+            update.coaching = maybe()
+            update.callToCoach = generator.chance(1, in: 2) ? call() : nil
+            return .update(call(), in: conference, update)
         }
     }
 
@@ -140,6 +167,7 @@ struct RandomScenes {
         options.endOnExit = generator.chance(1, in: 3) ? true : maybe()
         options.beep = generator.chance(1, in: 2) ? pick(Beep.allCases) : nil
         options.maxParticipants = generator.chance(1, in: 4) ? Int64(generator.below(5)) : nil
+        options.coach = generator.chance(1, in: 6) ? call() : nil
         options.region = generator.chance(1, in: 8) ? pick(Region.allCases) : nil
         if generator.chance(1, in: 12) {
             options.unchecked = [

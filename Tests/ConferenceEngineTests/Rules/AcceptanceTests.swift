@@ -107,6 +107,8 @@ struct `Acceptance of a join` {
         ("region", "EU"), ("region", "mars"), ("record", "true"), ("record", true), ("wait_url", "ftp://a.example"),
         ("wait_url", 7), ("status_callback", "nonsense"), ("status_callback_event", "start stop"),
         ("status_callback_method", "get"), ("status_callback_event_type", "application/json"), ("coach", 5),
+        // R32: the id of nobody who is here.
+        ("coach", "c0a11ce0-0001-4000-8000-000000000001"),
         ("emit_call_quality", "yes"), ("stream", "wss://a.example"), ("stream", [:]),
         ("stream", ["url": "ws://a.example"]),
         ("stream", ["url": "wss://a.example", "codec": "MP3"]),
@@ -127,7 +129,6 @@ struct `Acceptance of a join` {
         ("end_on_exit", true, "running alice[start end]"), ("beep", "onEnter", "running alice[start]"),
         ("max_participants", 250, "running alice[start]"), ("record", "record-from-start", "running alice[start]"),
         ("stream", ["url": "wss://a.example", "custom_parameters": ["a": "b"]], "running alice[start]"),
-        ("coach", "c0a11ce0-0001-4000-8000-000000000001", "running alice[start]"),
         ("status_callback_event", "start end", "running alice[start]"),
     ]
 

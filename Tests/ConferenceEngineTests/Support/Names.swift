@@ -88,6 +88,7 @@ struct Names {
             "size \(event.size)",
             event.call.map(name),
             event.flags.map(text),
+            event.callToCoach.map { "coaches " + name(of: $0) },
             event.reasonEnded?.rawValue,
             event.callEndingConference.map { "by " + name(of: $0) }
         )

@@ -75,6 +75,7 @@ struct Script {
         beep: Beep? = Beep.none,
         max: Int64? = nil,
         region: Region? = nil,
+        coach: String? = nil,
         unchecked: [JoinOptions.UncheckedOption] = [],
         session: String = "one"
     ) -> [String] {
@@ -85,6 +86,7 @@ struct Script {
         options.beep = beep
         options.maxParticipants = max
         options.region = region
+        options.coach = coach.map { names.call($0) }
         options.unchecked = unchecked
         return command(.join(names.call(call), Shared(options)), session: session)
     }
@@ -102,6 +104,38 @@ struct Script {
     @discardableResult
     mutating func hangUp(_ call: String, session: String = "one") -> [String] {
         give(.phone(names.session(session), .hangUp(names.call(call))))
+    }
+
+    /// *Update participant*.
+    @discardableResult
+    mutating func update(
+        _ call: String,
+        _ conference: Int32 = 0,
+        muted: Bool? = nil,
+        hold: Bool? = nil,
+        coaching: Bool? = nil,
+        coach: String? = nil,
+        session: String = "one"
+    ) -> [String] {
+        var update = ParticipantUpdate()
+        update.muted = muted
+        update.hold = hold
+        update.coaching = coaching
+        update.callToCoach = coach.map { names.call($0) }
+        let request = ModerationRequest.update(names.call(call), in: ConferenceID(conference), update)
+        return command(.moderate(Shared(request)), session: session)
+    }
+
+    /// *Delete participant*.
+    @discardableResult
+    mutating func kick(_ call: String, _ conference: Int32 = 0, session: String = "one") -> [String] {
+        command(.moderate(Shared(.remove(names.call(call), from: ConferenceID(conference)))), session: session)
+    }
+
+    /// *Update conference* with `Status=completed`.
+    @discardableResult
+    mutating func endConference(_ conference: Int32 = 0, session: String = "one") -> [String] {
+        command(.moderate(Shared(.end(ConferenceID(conference)))), session: session)
     }
 
     @discardableResult

@@ -176,7 +176,12 @@ struct EventFieldsTests {
 struct ConferenceStatusTests {
     @Test func `the simulator emits just these statuses`() {
         let simulated = ConferenceStatus.allCases.filter { $0.entry.support == .simulated }
-        #expect(simulated == [.conferenceStart, .conferenceEnd, .participantJoin, .participantLeave])
+        #expect(
+            simulated == [
+                .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute,
+                .participantUnmute, .participantHold, .participantUnhold, .participantModify,
+            ]
+        )
     }
 
     @Test(arguments: ConferenceStatus.allCases)

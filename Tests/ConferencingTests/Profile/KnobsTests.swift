@@ -98,7 +98,7 @@ struct KnobsTests {
             ),
             (.startLatch, "yes", .noSuchValue(.startLatch, allowed: ["true", "false"], nearest: nil)),
             (.joinOther, "both", .valueNotYet(.joinOther, "both")),
-            (.coachNames, "coached_call", .knobNotYet(.coachNames)),
+            (.tapsHearCoach, "true", .knobNotYet(.tapsHearCoach)),
             (.maxAge, "none", .knobNotYet(.maxAge)),
         ] as [(KnobName, String, KnobRefusal)]
     )
@@ -116,7 +116,7 @@ struct KnobsTests {
     @Test func `a knob that is unknown has a nearest one, and one that is not simulated has no value`() {
         #expect(Knobs.named("start_rules") == nil)
         #expect(Knobs.nearestName(to: "start_rules") == "start_rule")
-        #expect(Profile().value(of: .coachNames) == nil)
+        #expect(Profile().value(of: .tapsHearCoach) == nil)
     }
 
     @Test(arguments: [
@@ -125,6 +125,9 @@ struct KnobsTests {
         ("limit_counts", "all_members"), ("limit_owner", "first"), ("rejoin_same", "result_409"),
         ("join_other", "result_409"), ("start_rule", "moderator"), ("start_latch", "true"), ("waiting_talk", "none"),
         ("alone_audio", "hold_music"), ("beep_owner", "mover"), ("beep_hears_self", "true"), ("beep_waiting", "false"),
+        ("hold_hears", "nobody"), ("coach_names", "coached_call"), ("bad_coach", "result_400"),
+        ("coach_waiting", "refuse"), ("orphan_coach", "mute"), ("coach_beeps", "true"), ("kick_call", "keep"),
+        ("noop_events", "false"), ("relay_hold", "works"), ("rest_sees_relay", "true"),
         ("conflict", "ignore"), ("leave_mismatch", "result_404"), ("hangup_order", "ending_leave_ended"),
         ("enders", "any"), ("ender_alone", "end_on_exit"), ("end_without_start", "emit"),
         ("end_order", "leaves_then_end"), ("after_end", "keep_call"), ("fanout", "session_once"),

@@ -1,0 +1,50 @@
+/// What an application asks over REST of a conference, from outside of the RELAY sessions of its calls.
+public enum ModerationRequest: Sendable, Hashable {
+    /// *Update participant*: validated whole, then applied whole (T2).
+    case update(CallID, in: ConferenceID, ParticipantUpdate)
+    /// *Delete participant*: takes a member out (R46, T7).
+    case remove(CallID, from: ConferenceID)
+    /// *Update conference* with `Status=completed`: ends it for all (T3).
+    case end(ConferenceID)
+
+    /// The request in words, as messages show it in the place of a RELAY method.
+    public var title: String {
+        switch self {
+        case .update: "update participant"
+        case .remove: "delete participant"
+        case .end: "update conference"
+        }
+    }
+
+    /// The participant that it is about; nil where it is about the conference as a whole.
+    public var call: CallID? {
+        switch self {
+        case .update(let call, _, _), .remove(let call, _): call
+        case .end: nil
+        }
+    }
+
+    /// The lifetime that it is about.
+    public var conference: ConferenceID {
+        switch self {
+        case .update(_, let conference, _), .remove(_, let conference), .end(let conference): conference
+        }
+    }
+}
+
+/// What *update participant* changes; what is nil stays as it is.
+public struct ParticipantUpdate: Sendable, Hashable {
+    /// `Muted`
+    public var muted: Bool?
+    /// `Hold`
+    public var hold: Bool?
+    /// `HoldUrl`: what the participant hears on hold, in the place of the service's own music.
+    public var holdURL: String?
+    /// `Coaching`; true needs `callToCoach`, and is meant where that comes alone.
+    public var coaching: Bool?
+    /// `CallSidToCoach`
+    public var callToCoach: CallID?
+
+    /// An update that changes nothing yet.
+    public init() {}
+}

@@ -131,7 +131,8 @@ extension JoinOptions {
                 scope: .conference,
                 "Where the conference's media is hosted. It changes nothing that can be heard, and events repeat it.",
                 rules: [.R41, .T12],
-                source: "RA, SWML, C12"
+                source: "RA, SWML, C12",
+                support: .simulated
             )
         case .trim:
             Parameter(

@@ -146,7 +146,7 @@ struct OptionTableTests {
     @Test func `the simulator acts on just these options`() {
         #expect(
             JoinParameters.all.filter { $0.support == .simulated }.map(\.name) == [
-                "name", "muted", "beep", "start_on_enter", "end_on_exit", "max_participants", "coach",
+                "name", "muted", "beep", "start_on_enter", "end_on_exit", "max_participants", "region", "coach",
             ]
         )
     }

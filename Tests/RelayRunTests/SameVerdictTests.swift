@@ -24,7 +24,7 @@ import Testing
 
     @Test(.served) func `shipped scenarios have the same verdicts by the clock`() async throws {
         // The clock is the tests' machine's, which may be busy.
-        try await compare(SameVerdictTests.short, ["--patience", "20", "--jobs", "16"])
+        try await compare(SameVerdictTests.short, ["--patience", "20", "--jobs", "32"], within: .seconds(240))
     }
 
     @Test(.served("--rate", "100")) func `the long ones have the same verdicts on a clock that is faster`() async throws

@@ -86,7 +86,7 @@ import Testing
             steps:
               - join: alice
               - join: bob
-              - wait: 3s
+              - wait: 20s
               - leave: alice
                 expect: [participant-leave: { call: alice, size: 1 }]
             """

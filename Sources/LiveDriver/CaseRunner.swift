@@ -116,8 +116,8 @@ actor CaseRunner {
             switch control {
             case .phone(let tag, let delay): try await client.setPhone(project, tag: tag, answerAfter: delay)
             case .hangUp(let call): try await client.hangUp(project, call: call)
-            case .moderate(let request, let title, let params):
-                return .moderated(request, try await client.moderate(project, title: title, params: params))
+            case .moderate(let request, let kind, let params):
+                return .moderated(request, try await client.moderate(project, kind, params: params))
             case .listing(let request, let conference):
                 return .listing(request, try await client.listing(project, conference: conference))
             }

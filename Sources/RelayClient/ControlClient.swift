@@ -64,13 +64,13 @@ package struct ControlClient: Sendable {
         )
     }
 
-    /// Passes a request on to REST: the request in words, and its parameters by REST's names.
+    /// Passes a request on to REST, with its parameters by REST's names.
     package func moderate(
         _ project: String,
-        title: String,
+        _ kind: ModerationRequest.Kind,
         params: JSONObject
     ) async throws(Failure) -> Reply {
-        let body: JSONValue = ["request": .string(title), "params": .object(params)]
+        let body: JSONValue = ["request": .string(kind.rawValue), "params": .object(params)]
         let answer = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/moderate", body)
         guard let code = answer?["code"]?.stringValue else {
             throw Failure(description: "the control API did not say what came of it")

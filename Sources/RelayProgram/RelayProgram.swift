@@ -63,8 +63,8 @@ package struct RelayProgram: Sendable {
         case hangUp(call: String)
         /// Who is in a conference?
         case listing(RequestID, conference: String)
-        /// Something that is asked over REST: the request in words, and its parameters by REST's names.
-        case moderate(RequestID, title: String, params: JSONObject)
+        /// Something that is asked over REST, with its parameters by REST's names.
+        case moderate(RequestID, ModerationRequest.Kind, params: JSONObject)
     }
 
     /// How a run ends.
@@ -302,7 +302,7 @@ package struct RelayProgram: Sendable {
             switch want {
             case .send(let request, .moderate(let moderation)):
                 let params = params(of: .moderate(moderation))
-                outputs.append(.control(.moderate(request, title: moderation.value.title, params: params)))
+                outputs.append(.control(.moderate(request, moderation.value.kind, params: params)))
             case .send(let request, let command):
                 tell(.request(request, method: command.method, params: params(of: command)), &outputs)
             case .phone(let action): control(action, &outputs)

@@ -13,8 +13,8 @@ package enum ControlRequest: Sendable {
     case hangUp(project: String, call: String)
     /// Who is in a conference, and who hears whom.
     case listing(project: String, conference: String)
-    /// What REST would be asked: the request in words, and its parameters by REST's names.
-    case moderate(project: String, title: String, params: JSONObject)
+    /// What REST would be asked, with its parameters by REST's names.
+    case moderate(project: String, ModerationRequest.Kind, params: JSONObject)
     /// Cuts the sockets of the project's sessions without a word.
     case cut(project: String)
     /// Sends the project's clients away (W50).

@@ -41,13 +41,12 @@ extension RelayService {
                 return .unknown("there is no conference '\(conference)'")
             }
             return .json(listing)
-        case .moderate(let name, let title, let params):
-            guard let project = projects[name] else { return RelayService.noProject(name) }
-            do throws(ModerationReading.Refusal) {
-                guard let request = try worlds[project]?.moderation(title, params) else {
-                    return RelayService.noProject(name)
-                }
-                let reply = moderate(request, of: project, &outputs)
+        case .moderate(let name, let kind, let params):
+            guard let project = projects[name], let world = worlds[project] else {
+                return RelayService.noProject(name)
+            }
+            do throws(BadModeration) {
+                let reply = moderate(try world.moderation(kind, params), of: project, &outputs)
                 return .json(["code": .string(reply.code.text), "message": .string(reply.message)])
             } catch {
                 return .refused(error.sentence)

@@ -3,11 +3,9 @@ import Conferencing
 import JSONCodec
 import RelayWire
 
-/// A request to REST that cannot be read.
-enum ModerationReading {
-    struct Refusal: Error {
-        let sentence: String
-    }
+/// What REST is asked cannot be read; a sentence says why.
+struct BadModeration: Error {
+    let sentence: String
 }
 
 extension RelayService {
@@ -35,40 +33,40 @@ extension RelayService {
 
 extension World {
     /// Reads what REST would be asked. What nobody has heard of becomes what no engine has.
-    func moderation(_ title: String, _ params: JSONObject) throws(ModerationReading.Refusal) -> ModerationRequest {
-        func call(_ name: String) throws(ModerationReading.Refusal) -> CallID? {
+    func moderation(
+        _ kind: ModerationRequest.Kind,
+        _ params: JSONObject
+    ) throws(BadModeration) -> ModerationRequest {
+        func text(_ name: String) throws(BadModeration) -> String? {
             guard let value = params[name] else { return nil }
-            guard let text = value.stringValue else {
-                throw ModerationReading.Refusal(sentence: "\(name) must be a text")
-            }
-            return identifiers.call(text) ?? CallID(-1)
+            guard let text = value.stringValue else { throw BadModeration(sentence: "\(name) must be a text") }
+            return text
         }
-        func flag(_ name: String) throws(ModerationReading.Refusal) -> Bool? {
+        func flag(_ name: String) throws(BadModeration) -> Bool? {
             guard let value = params[name] else { return nil }
-            guard let flag = value.boolValue else {
-                throw ModerationReading.Refusal(sentence: "\(name) must be true or false")
-            }
+            guard let flag = value.boolValue else { throw BadModeration(sentence: "\(name) must be true or false") }
             return flag
         }
-        guard let text = params["ConferenceSid"]?.stringValue else {
-            throw ModerationReading.Refusal(sentence: "ConferenceSid is missing")
+        func needed(_ name: String) throws(BadModeration) -> String {
+            guard let text = try text(name) else { throw BadModeration(sentence: "\(name) is missing") }
+            return text
         }
-        let conference = identifiers.conference(text) ?? ConferenceID(-1)
-        let participant = try call("CallSid")
-        switch (title, participant) {
-        case ("update conference", _): return .end(conference)
-        case ("delete participant", let participant?): return .remove(participant, from: conference)
-        case ("update participant", let participant?):
+        func call(_ text: String) -> CallID { identifiers.call(text) ?? CallID(-1) }
+
+        let conference = identifiers.conference(try needed("ConferenceSid")) ?? ConferenceID(-1)
+        switch kind {
+        case .updateConference:
+            guard try needed("Status") == "completed" else { throw BadModeration(sentence: "Status must be completed") }
+            return .end(conference)
+        case .deleteParticipant: return .remove(call(try needed("CallSid")), from: conference)
+        case .updateParticipant:
             var update = ParticipantUpdate()
             update.muted = try flag("Muted")
             update.hold = try flag("Hold")
-            update.holdURL = params["HoldUrl"]?.stringValue
+            update.holdURL = try text("HoldUrl")
             update.coaching = try flag("Coaching")
-            update.callToCoach = try call("CallSidToCoach")
-            return .update(participant, in: conference, update)
-        case ("delete participant", nil), ("update participant", nil):
-            throw ModerationReading.Refusal(sentence: "CallSid is missing")
-        case _: throw ModerationReading.Refusal(sentence: "there is no request '\(title)'")
+            update.callToCoach = try text("CallSidToCoach").map(call)
+            return .update(call(try needed("CallSid")), in: conference, update)
         }
     }
 }

@@ -21,3 +21,13 @@ struct Link<Message: Sendable>: Sendable {
     /// Takes the next message.
     mutating func receive() -> Message? { messages.popFirst()?.message }
 }
+
+/// The first of several sources that something comes from, and when; of those that are due at one instant, the first named.
+func earliest(_ dues: Instant?...) -> (due: Instant, source: Int)? {
+    var first: (due: Instant, source: Int)?
+    for (source, due) in dues.enumerated() {
+        guard let due else { continue }
+        if first.map({ due < $0.due }) ?? true { first = (due, source) }
+    }
+    return first
+}

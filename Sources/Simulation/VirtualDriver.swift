@@ -68,13 +68,9 @@ struct VirtualDriver {
     /// Brings about the next thing that is due.
     private mutating func step() {
         if executor.isDraining, up.isEmpty, down.isEmpty { return tell(.idle) }
-        let dues = [up.next, engine.nextWakeup, down.next, executor.nextWakeup]
-        var first: (due: Instant, source: Int)?
-        for (source, due) in dues.enumerated() {
-            guard let due else { continue }
-            if first.map({ due < $0.due }) ?? true { first = (due, source) }
+        guard let first = earliest(up.next, engine.nextWakeup, down.next, executor.nextWakeup) else {
+            return tell(.interrupted)
         }
-        guard let first else { return tell(.interrupted) }
         now = max(now, first.due)
         switch first.source {
         case 0: if let request = up.receive() { serve(request) }

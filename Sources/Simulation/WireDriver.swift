@@ -76,13 +76,9 @@ struct WireDriver {
     /// Brings about the next thing that is due; at one instant the service's side comes first, and arrivals before timers.
     private mutating func step() {
         if program.isDraining, up.isEmpty, down.isEmpty { return tell(.idle) }
-        let dues = [up.next, service.nextWakeup, down.next, program.nextWakeup]
-        var first: (due: Instant, source: Int)?
-        for (source, due) in dues.enumerated() {
-            guard let due else { continue }
-            if first.map({ due < $0.due }) ?? true { first = (due, source) }
+        guard let first = earliest(up.next, service.nextWakeup, down.next, program.nextWakeup) else {
+            return tell(.interrupted)
         }
-        guard let first else { return tell(.interrupted) }
         now = max(now, first.due)
         switch first.source {
         case 0: if let message = up.receive() { serve(message) }
@@ -109,16 +105,9 @@ struct WireDriver {
             _ = service.control(.setPhone(project: project, tag: tag, answerAfter: after), at: now, into: &outputs)
         case .hangUp(let call):
             _ = service.control(.hangUp(project: project, call: call), at: now, into: &outputs)
-        case .moderate(let request, let title, let params):
-            let answer = service.control(
-                .moderate(project: project, title: title, params: params),
-                at: now,
-                into: &outputs
-            )
-            if case .json(let json) = answer, let code = json["code"]?.stringValue {
-                let reply = Reply(ReplyCode(code), json["message"]?.stringValue ?? "")
-                down.send(.moderated(request, reply), at: now, taking: choices.latency())
-            }
+        case .moderate(let request, let kind, let params):
+            let answer = service.control(.moderate(project: project, kind, params: params), at: now, into: &outputs)
+            down.send(.moderated(request, Reply(moderated: answer)), at: now, taking: choices.latency())
         case .listing(let request, let conference):
             let answer = service.control(.listing(project: project, conference: conference), at: now, into: &outputs)
             var listing: JSONValue?
@@ -194,5 +183,17 @@ struct WireDriver {
         hangUp()
         tell(.closed("the link was cut"))
         return false
+    }
+}
+
+extension Reply {
+    /// What REST has answered. A request that it could not read is refused as one with a wrong argument.
+    fileprivate init(moderated answer: ControlAnswer) {
+        switch answer {
+        case .json(let json):
+            self.init(ReplyCode(json["code"]?.stringValue ?? ""), json["message"]?.stringValue ?? "")
+        case .unknown(let sentence), .refused(let sentence): self.init(.invalidArgument, sentence)
+        case .done: self.init(.accepted, "")
+        }
     }
 }

@@ -223,7 +223,7 @@ import Testing
         Trial(
             name: "a service that does not answer when asked",
             scenario: meeting,
-            complaint: "no reply to listing of participants for alice",
+            complaint: "no reply to listing of participants for conference",
             at: "state: running",
             bend: { $0.removeAll { if case .listing = $0.message { true } else { false } } }
         ),

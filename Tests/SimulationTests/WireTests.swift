@@ -152,6 +152,35 @@ import Testing
         }
     }
 
+    /// A hanging up that waits for the connection as the session ends is not asked again: nobody would answer that either.
+    @Test func `a session that ends in the midst of hanging up is not asked again`() throws {
+        var ends = 0
+        for seconds in 50...62 {
+            let plan = try plan(
+                """
+                scenario: s
+                calls: [alice]
+                steps:
+                  - join: alice
+                  - wait: \(seconds)s
+                  - expect: [conference-end]
+                    within: 1s
+                """
+            )
+            for cut in 15...24 {
+                let trace = Simulator.runOnWire(plan, runSeed: 1, cutAt: cut, staysCut: true).result.trace
+                guard
+                    let gone = trace.firstIndex(where: { if case .connection(.gone) = $0.kind { true } else { false } })
+                else { continue }
+                let before = trace[..<gone].filter { if case .sent(_, .end, for: _) = $0.kind { true } else { false } }
+                if !before.isEmpty { ends += 1 }
+                let isAskedAgain = before.contains { $0.at == trace[gone].at }
+                #expect(!isAskedAgain, "after \(seconds)s, cut at \(cut)")
+            }
+        }
+        #expect(ends > 0, "in no run did the session end while a call was being hung up")
+    }
+
     private static func isLoss(_ failure: Failure) -> Bool {
         if case .unanswered = failure.reason { true } else { false }
     }

@@ -88,6 +88,7 @@ extension ConferenceEngine {
         case .noSuchResource: (.noSuchResource, "No such resource")
         case .conferenceIsOver: (.invalidArgument, "Conference is completed")
         case .coachedNotHere: (.coachedNotHere, "Call to coach is not in the conference")
+        // R90: what RELAY says of a method that it names and does not have; no gap of ours.
         case .notImplemented: (.methodNotFound, "Method not implemented")
         case .atCapacity: (ReplyCode("-32005"), "At capacity, retry later")
         }

@@ -24,7 +24,7 @@ public enum Command: Sendable, Hashable {
         case .leave: "calling.leave_conference"
         case .hold: "calling.hold"
         case .unhold: "calling.unhold"
-        case .moderate(let request): request.value.title
+        case .moderate(let request): request.value.kind.rawValue
         }
     }
 

@@ -7,12 +7,19 @@ public enum ModerationRequest: Sendable, Hashable {
     /// *Update conference* with `Status=completed`: ends it for all (T3).
     case end(ConferenceID)
 
-    /// The request in words, as messages show it in the place of a RELAY method.
-    public var title: String {
+    /// Which request it is, in REST's words; messages show them in the place of a RELAY method.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case updateParticipant = "update participant"
+        case deleteParticipant = "delete participant"
+        case updateConference = "update conference"
+    }
+
+    /// Which request it is.
+    public var kind: Kind {
         switch self {
-        case .update: "update participant"
-        case .remove: "delete participant"
-        case .end: "update conference"
+        case .update: .updateParticipant
+        case .remove: .deleteParticipant
+        case .end: .updateConference
         }
     }
 

@@ -49,7 +49,7 @@ public struct ReplyCode: Sendable, Hashable {
     public static let invalidArgument = ReplyCode("10000")
     /// REST: the call that is to be coached is not in that conference.
     public static let coachedNotHere = ReplyCode("16002")
-    /// There is no such method, or it is not implemented.
+    /// The service has no such method; JSON-RPC's own code (R90).
     public static let methodNotFound = ReplyCode("-32601")
     /// A bad parameter, where the profile has it as a protocol error.
     public static let invalidParams = ReplyCode("-32602")

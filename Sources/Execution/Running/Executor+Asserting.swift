@@ -84,7 +84,7 @@ extension Executor {
 
     mutating func failNoListing(_ outputs: inout [Output]) {
         guard let active = sequence.active, case .assert(let assert) = active.ref.step(in: plan).action,
-            let claim = assert.claims.first, let member = plan.cast.indices.first
+            let claim = assert.claims.first
         else { return }
         // The last question came too late to be answered; the answer before it says what is wrong.
         if let disagreement = active.disagreement {
@@ -92,7 +92,7 @@ extension Executor {
         }
         let within = commandDeadline(of: active).since(active.base)
         failActive(
-            .noReply(.call(CastIndex(Int32(member))), method: "listing of participants", within: within),
+            .noReply(.conference(assert.room), method: "listing of participants", within: within),
             at: claim.range,
             &outputs
         )

@@ -31,11 +31,11 @@ struct ControlRoutes {
             .listing(project: try path("project"), conference: try path("conference"))
         }
         route(router, .post, "v1/projects/:project/moderate") { path, body in
-            .moderate(
-                project: try path("project"),
-                title: try body.text("request"),
-                params: try body.object("params")
-            )
+            let words = ModerationRequest.Kind.allCases.map(\.rawValue)
+            guard let kind = ModerationRequest.Kind(rawValue: try body.text("request")) else {
+                throw Refusal(.badRequest, "'request' must be one of: \(words.joined(separator: ", "))")
+            }
+            return .moderate(project: try path("project"), kind, params: try body.object("params"))
         }
         route(router, .post, "v1/projects/:project/cut") { path, _ in .cut(project: try path("project")) }
         route(router, .post, "v1/projects/:project/disconnect") { path, body in

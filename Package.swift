@@ -130,7 +130,7 @@ let package = Package(
         ),
         tests(of: "JSONCodec"),
         tests(of: "YAMLSource"),
-        tests(of: "Conferencing"),
+        tests(of: "Conferencing", ["JSONCodec"], resources: ["Webhooks/Goldens"]),
         tests(of: "ConferenceEngine", ["Conferencing"]),
         tests(of: "RelayWire", ["Conferencing", "JSONCodec"]),
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),

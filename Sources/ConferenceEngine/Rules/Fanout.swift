@@ -6,6 +6,8 @@ struct Participant {
     var tag: CallTag
     var session: SessionID
     var flags: MemberFlags
+    /// How its call stands.
+    var state: CallState
 }
 
 extension ConferenceEngine {
@@ -21,7 +23,8 @@ extension ConferenceEngine {
             call: CallID(Int32(call)),
             tag: calls[call].tag,
             session: calls[call].session,
-            flags: flags
+            flags: flags,
+            state: calls[call].state
         )
         conferences[conference].tell(status, of: participant, at: clock, profile.fanout, into: &outputs)
     }
@@ -44,6 +47,10 @@ extension ConferenceRecord {
         _ fanout: Fanout,
         into outputs: inout [ConferenceEngine.Output]
     ) {
+        if settings.callbacks.isActive {
+            draftWebhook(for: event(status, of: participant), participant.state, at: now, into: &outputs)
+            guard settings.callbacks.reachesSessions(status) else { return }
+        }
         switch fanout {
         case .sessionOnce:
             for place in audience.listeners.indices {
@@ -61,12 +68,16 @@ extension ConferenceRecord {
     }
 
     /// R80: the same for an event of the conference as a whole.
-    func tell(
+    mutating func tell(
         _ event: ConferenceEvent,
         at now: Instant,
         _ fanout: Fanout,
         into outputs: inout [ConferenceEngine.Output]
     ) {
+        if settings.callbacks.isActive {
+            draftWebhook(for: event, nil, at: now, into: &outputs)
+            guard settings.callbacks.reachesSessions(event.status) else { return }
+        }
         let event = ServiceEvent(timestamp: now, .conference(event))
         switch fanout {
         case .sessionOnce, .ownCallOnly:

@@ -94,6 +94,7 @@ extension ConferenceEngine {
             try checkSettings(of: conference, against: admission)
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)
+            takeCallbacks(of: conference)
             update(call, in: conference, admission, into: &outputs)
         }
     }
@@ -105,6 +106,7 @@ extension ConferenceEngine {
         _ admission: Admission,
         into outputs: inout [Output]
     ) {
+        takeCallbacks(of: conference)
         let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
         link(call, to: conference, behind: last, admission)
         let starts = conferences[conference].attendance.startsNow(profile.startRule)

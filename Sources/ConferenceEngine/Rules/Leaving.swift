@@ -46,7 +46,13 @@ extension ConferenceRecord {
     ) -> ReasonEnded? {
         let end = attendance.reasonToEnd(whenLeaves: member.flags, profile)
         attendance.remove(member)
-        let participant = Participant(call: call, tag: member.tag, session: member.session, flags: member.flags)
+        let participant = Participant(
+            call: call,
+            tag: member.tag,
+            session: member.session,
+            flags: member.flags,
+            state: member.state
+        )
         tell(.participantLeave, of: participant, at: now, profile.fanout, into: &outputs)
         if end == nil { audience.leave(member.session) }
         return end

@@ -130,7 +130,7 @@ let package = Package(
         ),
         tests(of: "JSONCodec"),
         tests(of: "YAMLSource"),
-        tests(of: "Conferencing"),
+        tests(of: "Conferencing", ["JSONCodec"], resources: ["Webhooks/Goldens"]),
         tests(of: "ConferenceEngine", ["Conferencing"]),
         tests(of: "RelayWire", ["Conferencing", "JSONCodec"]),
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),
@@ -140,7 +140,7 @@ let package = Package(
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
-        tests(of: "Simulation", ["Suites", "Planning", "Execution", "BentServices"]),
+        tests(of: "Simulation", ["Suites", "Planning", "Execution", "BentServices", "Conferencing"]),
         tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
         // The official SDK as a client of `muster-net serve`.
         .testTarget(

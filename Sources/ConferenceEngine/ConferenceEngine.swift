@@ -43,6 +43,10 @@ public struct ConferenceEngine: Sendable {
     var rooms: [RoomKey: Int] = [:]
     /// What the last join's options came to.
     var latestJoin = LatestJoin.none
+    /// Whether webhooks are to be told.
+    let webhooks: WebhookReports
+    /// The webhooks that are under way.
+    var office = PostOffice()
     /// How many conference lifetimes there have been; the next one's number (R6).
     var lifetimes: Int32 = 0
     /// Whose each of them is or was (R1).
@@ -58,10 +62,19 @@ public struct ConferenceEngine: Sendable {
         case untold
     }
 
+    /// Whether the engine says which webhooks are to be sent.
+    public enum WebhookReports: Sendable, Hashable {
+        /// Every attempt is an output, and is to be answered by ``Input/webhookAnswered(_:attempt:_:)``.
+        case told
+        /// No webhook is an output. For drivers that have no way to send one.
+        case untold
+    }
+
     /// A service at the start of a run, with no session and no call.
-    public init(profile: Profile, beeps: BeepReports = .told) {
+    public init(profile: Profile, beeps: BeepReports = .told, webhooks: WebhookReports = .told) {
         self.profile = profile
         self.beeps = beeps
+        self.webhooks = webhooks
     }
 
     /// What can happen to the service.
@@ -72,6 +85,8 @@ public struct ConferenceEngine: Sendable {
         case command(SessionID, RequestID, Command)
         /// Something that the far end of one of the session's calls does.
         case phone(SessionID, PhoneAction)
+        /// What became of an attempt at a webhook. Without it, the engine waits as long as the address allows.
+        case webhookAnswered(WebhookID, attempt: Int32, WebhookOutcome)
         /// The time has come that ``ConferenceEngine/nextWakeup`` named.
         case woke
     }
@@ -84,6 +99,8 @@ public struct ConferenceEngine: Sendable {
         case event(SessionID, ServiceEvent)
         /// A beep sounds (R39: no event).
         case beep(BeepSound)
+        /// An attempt at a webhook is to be made.
+        case webhook(WebhookAttempt)
     }
 
     /// When to give ``Input/woke`` next, if nothing else happens before; nil where nothing is due.
@@ -91,6 +108,7 @@ public struct ConferenceEngine: Sendable {
 
     /// Takes one input to its end and appends what follows from it, in order.
     public mutating func handle(_ input: Input, at now: Instant, into outputs: inout [Output]) {
+        let firstOutput = outputs.count
         if let timer = timers.first, timer.due < now { runTimers(before: now, into: &outputs) }
         if clock < now { clock = now }
         switch input {
@@ -100,8 +118,11 @@ public struct ConferenceEngine: Sendable {
         case .phone(let session, .prepare(let tag, let behaviour)):
             prepare(PhoneKey(session: session, tag: tag), behaviour)
         case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
+        case .webhookAnswered(let id, let attempt, let outcome):
+            noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
         case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
         }
+        if office.isInUse { postDrafts(from: firstOutput, into: &outputs) }
     }
 
     /// Sessions come in order; one out of turn, or one that is up already, changes nothing.
@@ -146,6 +167,7 @@ public struct ConferenceEngine: Sendable {
             case .phoneAnswers(let call): pickUp(call, into: &outputs)
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
+            case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)
             }
         }
         dropIdleTimers()

@@ -112,7 +112,9 @@ package struct LiveService: Sendable {
     /// - Throws: a failure where the service lets nobody in, or cannot be reached.
     package func run(_ plan: Plan, number: Int, stop: AsyncStream<Void>) async throws(Failure) -> CaseResult {
         let seed = plan.seed(inRun: conduct.runSeed)
-        if let reason = plan.skipReason ?? obstacle(to: plan) { return .skipped(plan, seed: seed, reason: reason) }
+        if let reason = plan.reasonToSkip(on: capabilities) ?? obstacle(to: plan) {
+            return .skipped(plan, seed: seed, reason: reason)
+        }
         var project: (id: String, token: Secret)?
         if let control = access.control { project = try await addProject(control, plan.profile) }
         let settings = settings(of: plan, seed: seed, number: number, project)
@@ -140,6 +142,16 @@ package struct LiveService: Sendable {
         }
     }
 
+    private var capabilities: Capabilities {
+        let sees = access.control != nil
+        return Capabilities(
+            transport: "relay",
+            listsConferences: sees,
+            observesHearing: sees,
+            receivesWebhooks: false
+        )
+    }
+
     private func settings(
         of plan: Plan,
         seed: UInt64,
@@ -151,8 +163,6 @@ package struct LiveService: Sendable {
         session.agent = "muster"
         // A server that is just starting is worth another try, and a wrong address not many.
         session.maximumOpenFailures = 3
-        let sees = access.control != nil
-        let capabilities = Capabilities(transport: "relay", listsConferences: sees, observesHearing: sees)
         let executor = Executor.Settings(
             seed: seed,
             runSeed: conduct.runSeed,

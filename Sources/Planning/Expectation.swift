@@ -45,6 +45,8 @@ public struct Expectation: Sendable {
 public struct EventPattern: Sendable {
     /// Its type.
     public var type: EventType
+    /// Whether it is an event of the session, or the webhook that tells of one.
+    public var carrier = Carrier.session
     /// Its status, where it is a conference event.
     public var status: ConferenceStatus?
     /// The room that it names; such an entry is not bound to the lifetime on which its step acted.
@@ -53,6 +55,14 @@ public struct EventPattern: Sendable {
     public var fields: [FieldPattern]
     /// Where it is written.
     public var range: SourceRange
+
+    /// What brings word of an event.
+    public enum Carrier: String, Sendable, Hashable {
+        /// The session.
+        case session
+        /// A request to `$(webhook.url)`.
+        case webhook
+    }
 
     /// Makes a pattern.
     public init(
@@ -72,16 +82,35 @@ public struct EventPattern: Sendable {
 
 /// What one field must be.
 public struct FieldPattern: Sendable {
-    /// The field, from the table.
-    public var field: EventField
+    /// What is looked at.
+    public var subject: Subject
     /// What its value must be.
     public var matcher: Matcher
     /// The key and its matcher in the file.
     public var range: SourceRange
 
+    /// What a pattern looks at.
+    public enum Subject: Sendable {
+        /// A field, from the table.
+        case field(EventField)
+        /// A field of a webhook's body, by its name on the wire.
+        case raw(String)
+        /// How a webhook was sent.
+        case http(RequestKey)
+    }
+
+    /// What it is called in plans and reports.
+    public var name: String {
+        switch subject {
+        case .field(let field): field.name
+        case .raw(let name): "\(EntryKey.raw.rawValue).\(name)"
+        case .http(let key): "\(EntryKey.http.rawValue).\(key.rawValue)"
+        }
+    }
+
     /// Makes a field pattern.
-    public init(field: EventField, matcher: Matcher, range: SourceRange) {
-        self.field = field
+    public init(_ subject: Subject, matcher: Matcher, range: SourceRange) {
+        self.subject = subject
         self.matcher = matcher
         self.range = range
     }

@@ -35,6 +35,8 @@ public struct Plan: Sendable {
     public var drain: TimeSpan?
     /// What the service is taken to do where no source says it.
     public var profile: Profile
+    /// Where the scenario first speaks of webhooks; nil where it has nothing to do with them.
+    public var webhookUse: SourceRange?
 
     /// Makes a plan.
     public init(
@@ -69,6 +71,15 @@ public struct Plan: Sendable {
         self.strict = strict
         self.drain = drain
         self.profile = profile
+    }
+}
+
+extension Plan {
+    /// Why the plan is not to be run on a transport that can do this; nil where it is.
+    public func reasonToSkip(on capabilities: Capabilities) -> String? {
+        if let skipReason { return skipReason }
+        guard webhookUse != nil, !capabilities.receivesWebhooks else { return nil }
+        return "it has webhooks sent, which cannot be received here"
     }
 }
 
@@ -157,12 +168,15 @@ public struct Room: Sendable, Hashable {
 public struct Strictness: Sendable, Hashable {
     /// Conference events count.
     public var conference: Bool
+    /// Requests to `$(webhook.url)` count.
+    public var webhook: Bool
     /// Where it is written.
     public var range: SourceRange
 
     /// Makes a strictness.
-    public init(conference: Bool, range: SourceRange) {
+    public init(conference: Bool, webhook: Bool, range: SourceRange) {
         self.conference = conference
+        self.webhook = webhook
         self.range = range
     }
 }

@@ -159,6 +159,8 @@ public struct PlannedText: Sendable, Hashable {
         case conferenceID(RoomIndex)
         /// `$(run.seed)`
         case runSeed
+        /// `$(webhook.url)`
+        case webhookURL
     }
 
     /// Makes a text of parts.
@@ -179,10 +181,14 @@ public struct ExpectedRefusal: Sendable, Hashable {
     }
 }
 
-/// `quiet`: every conference event so far has been claimed, and none comes for a while.
+/// `quiet`: all that counts has been claimed so far, and nothing more of it comes for a while.
 public struct QuietPlan: Sendable {
     /// How long nothing may come.
     public var duration: TimeSpan
+    /// Whether conference events count.
+    public var conferenceCounts = true
+    /// Whether requests to `$(webhook.url)` count.
+    public var webhooksCount = false
     /// Events that do not count.
     public var except: [EventPattern]
     /// Only events of this call count; nil for all.

@@ -318,7 +318,7 @@ package struct RelayProgram: Sendable {
         guard let span = settings.drain, executor.isDraining else { return drained = nil }
         switch input {
         case .woke, .idle, .begin, .interrupted, .learned, .learnedConference: if drained != nil { return }
-        case .reply, .event, .listing, .beep, .unanswered, .connection, .foreign: break
+        case .reply, .event, .listing, .webhook, .beep, .unanswered, .connection, .foreign: break
         }
         drained = caseTime + span
     }

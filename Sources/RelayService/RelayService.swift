@@ -233,6 +233,8 @@ package struct RelayService: Sendable {
             case .event(let session, let event): self.event(event, to: session, of: project, &outputs)
             // R39: only those hear it who are there.
             case .beep: break
+            // The world's engine tells of none.
+            case .webhook: break
             }
         }
         return answer

@@ -44,7 +44,7 @@ struct World: Sendable {
         self.profile = profile
         self.mint = mint
         node = self.mint.next() + "@muster"
-        engine = ConferenceEngine(profile: profile, beeps: .untold)
+        engine = ConferenceEngine(profile: profile, beeps: .untold, webhooks: .untold)
     }
 
     /// More phones than that nobody can prepare for one project.

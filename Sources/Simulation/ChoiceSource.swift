@@ -5,14 +5,21 @@ public import Conferencing
 /// Each use has a stream of its own, so that drawing more of one never changes another.
 public struct ChoiceSource: Sendable {
     private var latencies: SeededGenerator
+    private var webhooks: SeededGenerator
 
     /// Choices that are a function of the case's seed.
     public init(seed: UInt64) {
         latencies = SeededGenerator(seed: seed, stream: "latencies")
+        webhooks = SeededGenerator(seed: seed, stream: "webhooks")
     }
 
     /// How long the next message takes: from 5 to 25 ms, as a session over the internet would.
     public mutating func latency() -> TimeSpan {
         .microseconds(5000 + Int64(latencies.below(20_001)))
+    }
+
+    /// How long a webhook takes, or the answer to it: as long as other messages.
+    mutating func webhookLatency() -> TimeSpan {
+        .microseconds(5000 + Int64(webhooks.below(20_001)))
     }
 }

@@ -21,12 +21,17 @@ public enum Simulator {
         staysCut: Bool = false
     ) -> (result: CaseResult, frames: Int) {
         let seed = plan.seed(inRun: runSeed)
-        if let reason = plan.skipReason { return (.skipped(plan, seed: seed, reason: reason), 0) }
+        // Webhooks do not go over RELAY, and the service behind its frames has no other way yet.
+        var capabilities = Capabilities.simulator
+        capabilities.receivesWebhooks = false
+        if let reason = plan.reasonToSkip(on: capabilities) {
+            return (.skipped(plan, seed: seed, reason: reason), 0)
+        }
         let settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,
             patience: patience,
-            capabilities: .simulator
+            capabilities: capabilities
         )
         var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt, staysCut: staysCut)
         driver.run()
@@ -41,13 +46,14 @@ public enum Simulator {
         service: BentService
     ) -> CaseResult {
         let seed = plan.seed(inRun: runSeed)
-        if let reason = plan.skipReason { return .skipped(plan, seed: seed, reason: reason) }
-        let settings = Executor.Settings(
+        if let reason = plan.reasonToSkip(on: .simulator) { return .skipped(plan, seed: seed, reason: reason) }
+        var settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,
             patience: patience,
             capabilities: .simulator
         )
+        settings.webhooks = .simulated
         var driver = VirtualDriver(plan: plan, settings: settings, service: service)
         driver.run()
         return driver.result

@@ -30,11 +30,17 @@ struct VirtualDriver {
     private let service: BentService
     private var up = Link<Request>()
     private var down = Link<Executor.Input>()
+    private var road = WebhookRoad()
+    private let webhookNames: WebhookNames
     private var now = Instant.start
     private var engineOutputs: [ConferenceEngine.Output] = []
     private var executorOutputs: [Executor.Output] = []
 
     init(plan: Plan, settings: Executor.Settings, service: BentService) {
+        let cast = plan.cast
+        webhookNames = WebhookNames(WireIdentifiers(seed: settings.seed)) { tag in
+            cast.indices.contains(Int(tag.index)) ? cast[Int(tag.index)].dial : nil
+        }
         executor = Executor(plan: plan, settings: settings)
         // A beep names everybody who hears it, so in a large cast the beeps of its joins would cost the square of it.
         engine = ConferenceEngine(
@@ -67,8 +73,10 @@ struct VirtualDriver {
 
     /// Brings about the next thing that is due.
     private mutating func step() {
-        if executor.isDraining, up.isEmpty, down.isEmpty { return tell(.idle) }
-        guard let first = earliest(up.next, engine.nextWakeup, down.next, executor.nextWakeup) else {
+        if executor.isDraining, up.isEmpty, down.isEmpty, road.isEmpty, !engine.isDeliveringWebhooks {
+            return tell(.idle)
+        }
+        guard let first = earliest(up.next, engine.nextWakeup, down.next, road.next, executor.nextWakeup) else {
             return tell(.interrupted)
         }
         now = max(now, first.due)
@@ -76,6 +84,7 @@ struct VirtualDriver {
         case 0: if let request = up.receive() { serve(request) }
         case 1: ask(.woke)
         case 2: if let message = down.receive() { tell(message) }
+        case 3: if let arrival = road.receive() { take(arrival) }
         default: tell(.woke)
         }
     }
@@ -104,6 +113,8 @@ struct VirtualDriver {
             case .reply(_, let request, let reply): messages.append((.reply(request, reply), .zero))
             case .event(_, let event): messages.append((.event(event), .zero))
             case .beep(let sound): messages.append((.beep(sound), .zero))
+            case .webhook(let attempt):
+                messages.append((.webhook(WebhookRequest(attempt, webhookNames)), .zero))
             }
         }
         engineOutputs.removeAll(keepingCapacity: true)
@@ -112,9 +123,34 @@ struct VirtualDriver {
 
     private mutating func sendDown(_ messages: [(message: Executor.Input, delay: TimeSpan)]) {
         var messages = messages
-        service.bend?(&messages)
+        if let bend = service.bend {
+            let sent = messages.compactMap(\.message.webhook)
+            bend(&messages)
+            answerUnsent(sent, messages.compactMap(\.message.webhook))
+        }
         for (message, delay) in messages {
-            down.send(message, at: now, taking: choices.latency() + delay)
+            if let request = message.webhook {
+                road.send(request, at: now, taking: choices.webhookLatency(), heldUp: delay)
+            } else {
+                down.send(message, at: now, taking: choices.latency() + delay)
+            }
+        }
+    }
+
+    /// A webhook that a bent service keeps to itself is one that it does not miss: it waits for no answer.
+    private mutating func answerUnsent(_ meant: [WebhookRequest], _ sent: [WebhookRequest]) {
+        for request in meant where !sent.contains(where: { $0.id == request.id }) {
+            road.answer(request.id, attempt: request.attempt, at: now, taking: choices.webhookLatency())
+        }
+    }
+
+    /// The receiver answers every request at once, with 200.
+    private mutating func take(_ arrival: WebhookRoad.Arrival) {
+        switch arrival {
+        case .request(let request):
+            road.answer(request.id, attempt: request.attempt, at: now, taking: choices.webhookLatency())
+            tell(.webhook(request))
+        case .answer(let id, let attempt): ask(.webhookAnswered(id, attempt: attempt, .answered(200)))
         }
     }
 
@@ -130,5 +166,13 @@ struct VirtualDriver {
             up.send(request, at: now, taking: choices.latency())
         }
         executorOutputs.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Executor.Input {
+    /// The webhook that the message is, if it is one.
+    fileprivate var webhook: WebhookRequest? {
+        guard case .webhook(let request) = self else { return nil }
+        return request
     }
 }

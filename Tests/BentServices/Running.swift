@@ -96,6 +96,7 @@ extension CaseResult {
     }
 
     private func status(_ entry: Int) -> String {
+        if case .webhook(let request) = trace[entry].kind { return "webhook \(request.status ?? "without a status")" }
         guard case .event(let event) = trace[entry].kind, case .conference(let conference) = event.body else {
             return "?"
         }

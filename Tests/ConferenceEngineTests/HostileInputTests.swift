@@ -88,13 +88,19 @@ private struct Chaos {
     init(generator: SeededGenerator) { self.generator = generator }
 
     mutating func input() -> ConferenceEngine.Input {
-        switch generator.below(12) {
+        switch generator.below(13) {
         case 0: .connect(SessionID(number()), ProjectID(number()))
         case 1: .woke
         case 2: .phone(session(), .prepare(CallTag(number()), .answer(after: TimeSpan(nanoseconds: wide()))))
         case 3: .phone(session(), .hangUp(CallID(number())))
         case 4, 5: .command(session(), RequestID(number()), .dial(Shared(dial())))
         case 6: .command(session(), RequestID(number()), .end(CallID(number()), reason: pick(EndReason.allCases)))
+        case 12:
+            .webhookAnswered(
+                WebhookID(number()),
+                attempt: number(),
+                generator.chance(1, in: 2) ? .failed : .answered(200)
+            )
         case 7, 8: .command(session(), RequestID(number()), .leave(CallID(number()), ConferenceID(number())))
         case _: .command(session(), RequestID(number()), .join(CallID(number()), Shared(join())))
         }
@@ -141,6 +147,11 @@ private struct Chaos {
         options.beep = pick(Beep.allCases)
         options.maxParticipants = generator.chance(1, in: 3) ? wide() : nil
         options.waitURL = text()
+        if generator.chance(1, in: 3) {
+            options.statusCallback = text()
+            options.statusCallbackEvents = ConferenceCallbackWord.allCases
+            options.statusCallbackEventType = pick(CallbackFormat.allCases)
+        }
         options.coach = CallID(number())
         for _ in 0..<generator.below(3) {
             let names = JoinOptions.Key.allCases.map(\.rawValue) + ["swml", "", "node_id", "a\u{0}b"]

@@ -92,7 +92,7 @@ import YAMLSource
         .step(.notBuiltYet, "⟦announce⟧: alice"),
         .step(.notBuiltYet, "⟦parallel⟧: { a: [wait: 1s] }"),
         .file(.notBuiltYet, "scenario: s\n⟦matrix⟧: { a: [1] }\ncalls: [alice]\n\(steps)"),
-        .entry(.notBuiltYet, "⟦webhook⟧: {}"),
+        .entry(.notBuiltYet, "⟦recording_webhook⟧: {}"),
         .step(.notSimulatedYet, "join: { call: alice, ⟦record⟧: record-from-start }"),
         .entry(.notSimulatedYet, "⟦record-start⟧"),
         .step(.wrongKind, "join: ⟦[alice]⟧"),

@@ -330,7 +330,11 @@ extension MessageTests {
             "nobody hears itself, so 'alice' says nothing here"
         ),
         Row(step: "⟦announce⟧: alice", "M0501", "'announce' is known, but this version does not run it yet"),
-        Row(entry: "⟦webhook⟧: {}", "M0501", "'webhook' is known, but this version does not run it yet"),
+        Row(
+            entry: "⟦recording_webhook⟧: {}",
+            "M0501",
+            "'recording_webhook' is known, but this version does not run it yet"
+        ),
         Row(
             step: "join: { call: alice, ⟦record⟧: record-from-start }",
             "M0502",

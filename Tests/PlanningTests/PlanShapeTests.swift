@@ -187,7 +187,7 @@ import YAMLSource
     @Test func `an entry that names its conference says so, and no field is made of it`() throws {
         let entry = try entry("participant-join: { conference: room, size: 1 }")
         #expect(entry.pattern.room == RoomIndex(0))
-        #expect(entry.pattern.fields.map(\.field.name) == ["size"])
+        #expect(entry.pattern.fields.map(\.name) == ["size"])
     }
 
     @Test(arguments: [

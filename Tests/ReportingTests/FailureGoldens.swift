@@ -21,11 +21,41 @@ import YAMLSource
         var testDescription: String { name }
     }
 
+    private static let webhooks = """
+        scenario: A webhook as a form
+        calls: [alice]
+        conferences:
+          room: { status_callback: $(webhook.url), status_callback_event: join, status_callback_event_type: cxml }
+        strict: [webhook]
+        steps:
+          - join: { call: alice, muted: true }
+            expect:
+              - webhook:
+                  status: participant-join
+                  call: alice
+                  muted: true
+                  http: { method: POST }
+                  raw: { Hold: "false" }
+        """
+
     static let stories: [Story] = [
         Story(
             name: "unmet-fields",
             reason: "unmet",
             scenario: steps("join: alice", expecting: "participant-join: { call: bob, size: { gte: 2 }, muted: true }")
+        ),
+        Story(
+            name: "webhook-fields",
+            reason: "unmet",
+            scenario: webhooks,
+            bend: { $0.mapWebhooks { $0.with("Muted", "false").with("CallSid", "somebody") } }
+        ),
+        Story(name: "webhook-missing", reason: "unmet", scenario: webhooks, bend: { $0.mapWebhooks { _ in nil } }),
+        Story(
+            name: "webhook-unclaimed",
+            reason: "unclaimed",
+            scenario: webhooks,
+            bend: { $0.doubleWebhooks(.participantJoin) }
         ),
         Story(
             name: "unmet-claimed",

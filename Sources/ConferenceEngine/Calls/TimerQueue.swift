@@ -22,6 +22,8 @@ struct TimerQueue: Sendable {
         case durationOver(Int)
         /// The next of the dials that wait may begin.
         case nextDial
+        /// An attempt at a webhook has taken as long as it may.
+        case webhookOverdue(WebhookID, attempt: Int32)
     }
 
     /// A binary heap.

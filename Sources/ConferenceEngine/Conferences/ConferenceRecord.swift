@@ -10,6 +10,8 @@ struct ConferenceRecord: Sendable {
     private(set) var name: String
     /// What the first participant settled (R40).
     var settings: ConferenceSettings
+    /// When it started first; nil while it has only waited.
+    var startedAt: Instant?
     /// Its members.
     var attendance = Attendance()
     /// Who hears of it (R80).
@@ -43,7 +45,11 @@ extension ConferenceEngine {
         lifetimes += 1
         ownersOfLifetimes.append(key.project)
         let name = latestJoin.options.value.name
-        let settings = ConferenceSettings(of: admission, profile)
+        let settings = ConferenceSettings(
+            of: admission,
+            CallbackSettings(of: latestJoin.options, profile, areTold: webhooks == .told),
+            profile
+        )
         let place = vacancies.popLast() ?? conferences.count
         if place < conferences.count {
             conferences[place].renew(lifetime, key, name: name, settings)
@@ -51,6 +57,7 @@ extension ConferenceEngine {
             conferences.append(ConferenceRecord(lifetime, key, name: name, settings))
         }
         rooms[key] = place
+        noteCallbacks(of: place)
         return place
     }
 

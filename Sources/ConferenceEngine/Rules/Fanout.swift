@@ -7,6 +7,8 @@ struct Participant {
     var session: SessionID
     var flags: MemberFlags
     var callToCoach: CallID?
+    /// How its call stands.
+    var state: CallState
 }
 
 extension ConferenceEngine {
@@ -28,7 +30,8 @@ extension ConferenceEngine {
             tag: calls[call].tag,
             session: calls[call].session,
             flags: flags,
-            callToCoach: callCoached(by: call, flags)
+            callToCoach: callCoached(by: call, flags),
+            state: calls[call].state
         )
     }
 
@@ -50,6 +53,10 @@ extension ConferenceRecord {
         _ fanout: Fanout,
         into outputs: inout [ConferenceEngine.Output]
     ) {
+        if settings.callbacks.isActive {
+            draftWebhook(for: event(status, of: participant), participant.state, at: now, into: &outputs)
+            guard settings.callbacks.reachesSessions(status) else { return }
+        }
         switch fanout {
         case .sessionOnce:
             for place in audience.listeners.indices {
@@ -67,12 +74,16 @@ extension ConferenceRecord {
     }
 
     /// R80: the same for an event of the conference as a whole.
-    func tell(
+    mutating func tell(
         _ event: ConferenceEvent,
         at now: Instant,
         _ fanout: Fanout,
         into outputs: inout [ConferenceEngine.Output]
     ) {
+        if settings.callbacks.isActive {
+            draftWebhook(for: event, nil, at: now, into: &outputs)
+            guard settings.callbacks.reachesSessions(event.status) else { return }
+        }
         let event = ServiceEvent(timestamp: now, .conference(event))
         switch fanout {
         case .sessionOnce, .ownCallOnly:

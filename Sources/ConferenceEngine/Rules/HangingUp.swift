@@ -80,6 +80,7 @@ extension ConferenceEngine {
             case .phoneAnswers(let call): guard calls[call].state != .ringing else { return }
             case .durationOver(let call): guard calls[call].state == .ended else { return }
             case .nextDial: return
+            case .webhookOverdue(let id, let attempt): guard !office.isOpen(id, attempt: attempt) else { return }
             }
             timers.removeFirst()
         }

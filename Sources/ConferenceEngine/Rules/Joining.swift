@@ -103,6 +103,7 @@ extension ConferenceEngine {
             let coach = try coachNamed(by: latestJoin.options.value, of: call, in: conference)
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)
+            takeCallbacks(of: conference)
             update(call, in: conference, admission, into: &outputs)
             if let coach { appoint(coach, joiner: call, in: conference, into: &outputs) }
         }
@@ -116,6 +117,7 @@ extension ConferenceEngine {
         coach: Int? = nil,
         into outputs: inout [Output]
     ) {
+        takeCallbacks(of: conference)
         let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
         link(call, to: conference, behind: last, admission)
         if let coach { noteCoach(coach, joiner: call) }

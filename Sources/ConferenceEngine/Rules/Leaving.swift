@@ -30,7 +30,8 @@ extension ConferenceEngine {
             tag: record.tag,
             session: record.session,
             flags: record.flags,
-            callToCoach: callCoached(by: call, record.flags)
+            callToCoach: callCoached(by: call, record.flags),
+            state: record.state
         )
         unlink(call)
         let end = conferences[conference].lose(record, participant, at: clock, profile, into: &outputs)

@@ -1,7 +1,7 @@
 import Conferencing
 
 /// What holds for the whole conference: the first participant's options of scope C (R40, R41), of which the first leaving
-/// releases nothing. Recording, callbacks and the like will stand here too.
+/// releases nothing. Recording will stand here too.
 struct ConferenceSettings: Sendable {
     var region: Region
     /// The first participant's `max_participants`.
@@ -10,9 +10,12 @@ struct ConferenceSettings: Sendable {
     var lowestMaximumSize: Int64
     /// The first participant's `beep` (R37 `beep_owner: first`).
     let beep: Beep
+    /// Where webhooks go.
+    var callbacks: CallbackSettings
 
     /// Settles what the first participant said, and the service's defaults for the rest.
-    init(of first: Admission, _ profile: Profile) {
+    init(of first: Admission, _ callbacks: CallbackSettings, _ profile: Profile) {
+        self.callbacks = callbacks
         region = first.region ?? .global
         maximumSize = first.maximumSize ?? profile.maximumParticipantsRange.defaultValue
         lowestMaximumSize = maximumSize
@@ -50,8 +53,11 @@ extension ConferenceEngine {
         switch profile.conflict {
         case .ignore, .lastWins: return
         case .result400:
-            guard let option = conferences[conference].settings.conflict(with: admission, profile) else { return }
-            throw .settledOtherwise(option)
+            let settings = conferences[conference].settings
+            let option =
+                settings.conflict(with: admission, profile)
+                ?? settings.callbacks.conflict(with: latestJoin.options.value, profile)
+            if let option { throw .settledOtherwise(option) }
         }
     }
 }

@@ -25,6 +25,7 @@ extension ConferenceEngine {
     mutating func start(_ conference: Int, by call: Int, size: Int32, into outputs: inout [Output]) {
         conferences[conference].attendance.isRunning = true
         conferences[conference].attendance.hasStarted = true
+        if conferences[conference].startedAt == nil { conferences[conference].startedAt = clock }
         let event = ConferenceEvent(
             .conferenceStart,
             conference: conferences[conference].lifetime,

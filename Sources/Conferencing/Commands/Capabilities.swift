@@ -7,13 +7,22 @@ public struct Capabilities: Sendable, Hashable {
     /// Whether it can be told who hears whom.
     public var observesHearing: Bool
 
+    /// Whether webhooks have somewhere to go, and come to the run.
+    public var receivesWebhooks: Bool
+
     /// Makes a set of capabilities.
-    public init(transport: String, listsConferences: Bool, observesHearing: Bool) {
+    public init(transport: String, listsConferences: Bool, observesHearing: Bool, receivesWebhooks: Bool) {
         self.transport = transport
         self.listsConferences = listsConferences
         self.observesHearing = observesHearing
+        self.receivesWebhooks = receivesWebhooks
     }
 
     /// The simulator sees all.
-    public static let simulator = Capabilities(transport: "sim", listsConferences: true, observesHearing: true)
+    public static let simulator = Capabilities(
+        transport: "sim",
+        listsConferences: true,
+        observesHearing: true,
+        receivesWebhooks: true
+    )
 }

@@ -64,6 +64,9 @@ public struct WireIdentifiers: Sendable, Hashable {
     /// A project's `project_id`.
     public func text(of project: ProjectID) -> String { uuid("project", project.index) }
 
+    /// The `space_id` of all projects.
+    public var space: String { uuid("space", 0) }
+
     /// The address of the node that carries the calls, opaque to clients.
     public var node: String { uuid("node", 0) + "@sim" }
 

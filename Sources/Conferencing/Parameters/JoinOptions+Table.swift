@@ -172,7 +172,8 @@ extension JoinOptions {
                 scope: .conference,
                 "The address that is sent the conference's webhooks.",
                 rules: [.R40],
-                source: "RA, SDKDOC, SWML, CXML"
+                source: "RA, SDKDOC, SWML, CXML",
+                support: .simulated
             )
         case .statusCallbackEvents:
             Parameter(
@@ -181,7 +182,8 @@ extension JoinOptions {
                 scope: .conference,
                 "Which webhooks are sent to status_callback. RELAY sessions get all events, whatever it says.",
                 rules: [.R40, .R81],
-                source: "RA, SWML"
+                source: "RA, SWML",
+                support: .simulated
             )
         case .statusCallbackEventType:
             Parameter(
@@ -191,7 +193,8 @@ extension JoinOptions {
                 scope: .conference,
                 "The format of the webhook's body: relay is the event's JSON, cxml (laml is the same) a form.",
                 rules: [.R41],
-                source: "RA, GUIDE, C3"
+                source: "RA, GUIDE, C3",
+                support: .simulated
             )
         case .statusCallbackMethod:
             Parameter(
@@ -201,7 +204,8 @@ extension JoinOptions {
                 scope: .conference,
                 "The webhook's method. The relay format is always sent by POST.",
                 rules: [.R41],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .recordingStatusCallback:
             Parameter(

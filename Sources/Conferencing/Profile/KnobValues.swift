@@ -166,3 +166,14 @@ public enum DialingEvent: String, Sendable, Hashable, CaseIterable {
     case once, none
     case perLeg = "per_leg"
 }
+/// `relay_events` (R81)
+public enum RelayEvents: String, Sendable, Hashable, CaseIterable {
+    case all
+    case subscribedOnly = "subscribed_only"
+}
+/// `cxml_extra_fields`
+public enum CXMLExtraFields: String, Sendable, Hashable, CaseIterable { case none, twilio }
+/// `callback_default_events`
+public enum CallbackDefaultEvents: String, Sendable, Hashable, CaseIterable { case none, all }
+/// `webhook_order`
+public enum WebhookOrder: String, Sendable, Hashable, CaseIterable { case fifo, concurrent }

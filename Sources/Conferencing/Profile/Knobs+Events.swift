@@ -57,9 +57,11 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .relayEvents,
-            ["all", "subscribed_only"],
-            "Which events RELAY sessions get. all: every one. subscribed_only: those that status_callback_event names.",
+            .relayEvents,
+            \.relayEvents,
+            default: "all",
+            "Which events RELAY sessions get. all: every one. subscribed_only: of those that status_callback_event has a word "
+                + "for, the ones that it names.",
             rules: [.R81],
             source: "ASSUMED"
         ),
@@ -116,14 +118,16 @@ extension Knobs {
 
     static let webhooks: [Knob] = [
         Knob(
-            notYet: .cxmlExtraFields,
-            ["none", "twilio"],
+            .cxmlExtraFields,
+            \.cxmlExtraFields,
+            default: "none",
             "Which fields cXML webhooks have beyond those documented. none: none. twilio: those that Twilio's have.",
             source: "ASSUMED, CXML, TW"
         ),
         Knob(
-            notYet: .callbackDefaultEvents,
-            ["none", "all"],
+            .callbackDefaultEvents,
+            \.callbackDefaultEvents,
+            default: "none",
             "Which webhooks are sent where status_callback is given without events. none: none. all: every one.",
             source: "ASSUMED, TW, SWML"
         ),
@@ -142,8 +146,9 @@ extension Knobs {
             source: "ASSUMED, COMPAT, STREAM, HIST, C17"
         ),
         Knob(
-            notYet: .webhookOrder,
-            ["fifo", "concurrent"],
+            .webhookOrder,
+            \.webhookOrder,
+            default: "fifo",
             "The order of webhooks to one address. fifo: one after the other. concurrent: a retry may let later ones "
                 + "overtake it.",
             source: "ASSUMED, HOOKS"

@@ -74,6 +74,14 @@ public struct Profile: Sendable, Hashable {
     public var afterEnd = AfterEnd.keepCall
     /// `fanout` (R80)
     public var fanout = Fanout.sessionOnce
+    /// `relay_events` (R81)
+    public var relayEvents = RelayEvents.all
+    /// `cxml_extra_fields`
+    public var cxmlExtraFields = CXMLExtraFields.none
+    /// `callback_default_events`
+    public var callbackDefaultEvents = CallbackDefaultEvents.none
+    /// `webhook_order`
+    public var webhookOrder = WebhookOrder.fifo
     /// `conference_call_id` (R82)
     public var conferenceCallID = ConferenceCallID.absent
     /// `noop_events` (R86)

@@ -4,7 +4,8 @@ import Planning
 extension EventPattern {
     /// Whether an event is of the type and status that the pattern names.
     func isOfKind(_ event: ServiceEvent) -> Bool {
-        switch (event.body, type) {
+        guard carrier == .session else { return false }
+        return switch (event.body, type) {
         case (.conference(let conference), .conference): status == nil || conference.status == status
         case (.callState, .callState), (.callDial, .callDial): true
         case (.conference, _), (.callState, _), (.callDial, _), (.unknown, _): false
@@ -14,7 +15,7 @@ extension EventPattern {
     /// Whether an event is what the pattern describes, as far as type, room and fields go.
     func matches(_ event: ServiceEvent, _ context: MatchContext, _ roster: Roster) -> Bool {
         guard isOfKind(event), roomHolds(event, context) else { return false }
-        return fields.allSatisfy { $0.matcher.holds(for: $0.field.get(event), context, roster) == true }
+        return fields.allSatisfy { $0.matcher.holds(for: $0.value(in: event), context, roster) == true }
     }
 
     /// The fields, and the room, in which an event of the right kind differs.
@@ -25,11 +26,11 @@ extension EventPattern {
             differences.append(FieldDifference(name: "conference", range: nil, expected: .room(room), actual: actual))
         }
         for field in fields {
-            let value = field.field.get(event)
+            let value = field.value(in: event)
             guard field.matcher.holds(for: value, context, roster) != true else { continue }
             differences.append(
                 FieldDifference(
-                    name: field.field.name,
+                    name: field.name,
                     range: field.range,
                     expected: .matcher(field.matcher),
                     actual: value
@@ -42,6 +43,17 @@ extension EventPattern {
     private func roomHolds(_ event: ServiceEvent, _ context: MatchContext) -> Bool {
         guard let room else { return true }
         return event.conference?.name == context.plan.rooms[Int(room.index)].wireName
+    }
+}
+
+extension FieldPattern {
+    /// What an event of the session has there.
+    fileprivate func value(in event: ServiceEvent) -> FieldValue? {
+        switch subject {
+        case .field(let field): field.get(event)
+        // Only a webhook has a body.
+        case .raw, .http: nil
+        }
     }
 }
 

@@ -5,6 +5,8 @@ import Planning
 struct MatchContext: Sendable {
     let plan: Plan
     let seed: UInt64
+    /// Where webhooks are received; nil where none are.
+    let webhooks: WebhookAddresses?
     var identifiers: WireIdentifiers
 
     /// The text of a planned text now; nil while something that it refers to is not known yet.
@@ -15,6 +17,9 @@ struct MatchContext: Sendable {
             switch part {
             case .literal(let literal): text += literal
             case .runSeed: text += String(seed)
+            case .webhookURL:
+                guard let webhooks else { return nil }
+                text += webhooks.conference
             case .callID(let member):
                 guard let call = roster[member].call else { return nil }
                 text += identifiers.text(of: call)

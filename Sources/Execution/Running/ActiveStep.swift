@@ -21,6 +21,8 @@ struct ActiveStep: Sendable {
     var entries: [EntryProgress] = []
     /// The first of them that is still open.
     var firstOpen = 0
+    /// Its expectations of webhooks: their order is their own, for order holds within one source.
+    var webhooks = WebhookEntries()
     /// The next event of the inbox to be judged.
     var cursor: Int
     /// No open expectation is due before this.
@@ -51,6 +53,9 @@ struct ActiveStep: Sendable {
     }
 
     var hasOpenEntries: Bool { firstOpen < entries.count }
+
+    /// What is still expected, of whichever source.
+    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + webhooks.open }
 }
 
 /// A command of a step and what has come of it.
@@ -75,6 +80,8 @@ struct SentCommand: Sendable {
 /// How far one expectation has come.
 struct EntryProgress: Sendable {
     let expectation: Expectation
+    /// Its place among the step's expectations.
+    let place: Int
     /// For `each`: those of whom the event has still to come, in cast order.
     var missing: [CastIndex]
     var deadline: Instant
@@ -92,6 +99,8 @@ struct StepSequence: Sendable {
     var active: ActiveStep?
     /// The inbox's length when the last command was sent: where the window of expectations opens.
     var windowStart: Int
+    /// How many webhooks had come when the last command was sent.
+    var webhookWindow = 0
     /// When the last command was sent, or what lasted ended.
     var base: Instant
 

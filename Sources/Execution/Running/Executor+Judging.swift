@@ -7,19 +7,21 @@ extension Executor {
     mutating func openEntries(of step: PlannedStep) {
         guard let base = sequence.active?.base, !step.expectations.isEmpty else { return }
         var nextDeadline = Instant.never
-        let entries = step.expectations.map { expectation in
+        let all = step.expectations.enumerated().map { place, expectation in
             let within = (expectation.within ?? step.within).times(settings.patience)
             var missing: [CastIndex] = []
             if case .each(let members) = expectation.quantifier { missing = members }
             nextDeadline = min(nextDeadline, base + within)
             return EntryProgress(
                 expectation: expectation,
+                place: place,
                 missing: missing,
                 deadline: base + within,
                 earliest: expectation.after.map { base + $0 } ?? .start
             )
         }
-        sequence.active?.entries = entries
+        sequence.active?.entries = all.filter { $0.expectation.pattern.carrier == .session }
+        sequence.active?.webhooks.entries = all.filter { $0.expectation.pattern.carrier == .webhook }
         sequence.active?.nextDeadline = nextDeadline
     }
 
@@ -28,6 +30,7 @@ extension Executor {
     /// An expectation claims the first event that it can, so an earlier entry never takes what a later one needs: of all
     /// ways to claim in order, the earliest leaves most. What no expectation claims, the step claims as its proof.
     mutating func judge(_ outputs: inout [Output]) {
+        judgeWebhooks(&outputs)
         while let active = sequence.active, active.cursor < inbox.count {
             if case .dialling = active.stage { return }
             let index = active.cursor
@@ -38,7 +41,10 @@ extension Executor {
                     case .undecided: return
                     case .differs: break
                     case .fits(let member):
-                        inbox.claim(index, by: Claim(step: active.ref, expectation: active.firstOpen))
+                        inbox.claim(
+                            index,
+                            by: Claim(step: active.ref, expectation: active.entries[active.firstOpen].place)
+                        )
                         meet(active.firstOpen, of: member)
                     case .tooEarly(let earliest):
                         let expectation = active.entries[active.firstOpen].expectation
@@ -119,12 +125,17 @@ extension Executor {
 
     /// An attached entry is bound to the lifetimes on which its step acted, unless it names a conference.
     func lifetimeFit(_ pattern: EventPattern, _ event: ServiceEvent, _ active: ActiveStep) -> LifetimeFit {
-        guard pattern.room == nil, let conference = event.conference?.conference else { return .inside }
+        guard lifetimeIsBound(pattern, active), let conference = event.conference?.conference else { return .inside }
+        if active.lifetimes.contains(conference) { return .inside }
+        return active.undecidedLifetimes > 0 ? .unknown : .outside
+    }
+
+    /// Whether an entry looks at the lifetimes on which its step acted only.
+    func lifetimeIsBound(_ pattern: EventPattern, _ active: ActiveStep) -> Bool {
+        guard pattern.room == nil else { return false }
         switch active.ref.step(in: plan).action {
-        case .dial, .wait, .expect, .quiet, .assert: return .inside
-        case .join, .leave, .hangUp, .moderate, .endConference:
-            if active.lifetimes.contains(conference) { return .inside }
-            return active.undecidedLifetimes > 0 ? .unknown : .outside
+        case .dial, .wait, .expect, .quiet, .assert: return false
+        case .join, .leave, .hangUp, .moderate, .endConference: return true
         }
     }
 
@@ -187,7 +198,7 @@ extension Executor {
         guard let command = active.commands.first(where: { !$0.isSettled }) else { return }
         let within = active.ref.step(in: plan).within.times(settings.patience)
         // The entry that is still open says more than the missing proof, where both are due.
-        if command.reply != nil || !command.awaitsReply, active.hasOpenEntries, active.nextDeadline <= now {
+        if command.reply != nil || !command.awaitsReply, !active.openEntries.isEmpty, active.nextDeadline <= now {
             entriesFallDue(&outputs)
             guard sequence.active != nil else { return }
         }
@@ -202,7 +213,7 @@ extension Executor {
 
     private mutating func entriesFallDue(_ outputs: inout [Output]) {
         guard let active = sequence.active, active.nextDeadline <= now else { return }
-        let open = active.entries[active.firstOpen...]
+        let open = active.openEntries
         guard let late = open.first(where: { $0.deadline <= now }) else {
             sequence.active?.nextDeadline = open.map(\.deadline).min() ?? .never
             return

@@ -52,7 +52,9 @@ extension Executor {
         enter(.steps)
         phaseDeadline = .never
         quietMark = inbox.count
+        webhookQuietMark = webhooks.count
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: inbox.count, base: now)
+        sequence.webhookWindow = webhooks.count
         advance(&outputs)
     }
 
@@ -94,6 +96,7 @@ extension Executor {
         enter(.teardown)
         phaseDeadline = now + Executor.teardownBudget
         sequence = StepSequence(list: .teardown, count: plan.teardown.count, windowStart: inbox.count, base: now)
+        sequence.webhookWindow = webhooks.count
         advance(&outputs)
     }
 

@@ -4,14 +4,18 @@ import Planning
 extension Executor {
     mutating func beginQuiet(_ quiet: QuietPlan, _ outputs: inout [Output]) {
         guard sawAnswer else { return failActive(.vacuous(.quiet), &outputs) }
-        let unclaimed = (quietMark..<inbox.count).filter {
+        let events = (quietMark..<inbox.count).filter {
             inbox[$0].claim == nil && counts(inbox[$0].event, for: quiet)
         }
+        let unclaimed = events.map { inbox[$0].entry } + unclaimedWebhooks(before: quiet)
         guard unclaimed.isEmpty else {
-            return failActive(.unclaimedBeforeQuiet(entries: unclaimed.map { inbox[$0].entry }), &outputs)
+            return failActive(.unclaimedBeforeQuiet(entries: unclaimed.sorted()), &outputs)
         }
         // A quiet that looks at a part only has not accounted for the rest.
-        if quiet.call == nil && quiet.room == nil { quietMark = inbox.count }
+        if quiet.call == nil && quiet.room == nil {
+            if quiet.conferenceCounts { quietMark = inbox.count }
+            if quiet.webhooksCount { webhookQuietMark = webhooks.count }
+        }
         sequence.active?.stage = .quiet(until: now + quiet.duration)
         sequence.active?.base = now + quiet.duration
     }
@@ -26,7 +30,7 @@ extension Executor {
     }
 
     private func counts(_ event: ServiceEvent, for quiet: QuietPlan) -> Bool {
-        guard let conference = event.conference else { return false }
+        guard quiet.conferenceCounts, let conference = event.conference else { return false }
         if let call = quiet.call {
             guard conference.call.flatMap(roster.names.member(of:)) == call else { return false }
         }
@@ -43,11 +47,17 @@ extension Executor {
             else { continue }
             unclaimedOfStep[step, default: []].append(inbox[index].entry)
         }
+        for record in webhooks where record.claim == nil {
+            guard let step = record.strictStep else { continue }
+            unclaimedOfStep[step, default: []].append(record.entry)
+        }
         for (index, step) in plan.steps.enumerated() {
-            guard let strict = step.strict, strict.conference else { continue }
+            guard let strict = step.strict, strict.conference || strict.webhook else { continue }
             let ref = StepRef(.steps, index)
             if let entries = unclaimedOfStep[ref] {
-                failures.append(Failure(step: ref, range: strict.range, at: now, reason: .unclaimed(entries: entries)))
+                failures.append(
+                    Failure(step: ref, range: strict.range, at: now, reason: .unclaimed(entries: entries.sorted()))
+                )
             } else if !sawAnswer {
                 failures.append(Failure(step: ref, range: strict.range, at: now, reason: .vacuous(.strict)))
             } else {
@@ -57,10 +67,14 @@ extension Executor {
     }
 
     private mutating func judgeFileStrictness() {
-        guard let strict = plan.strict, strict.conference else { return }
-        let unclaimed = inbox.records.filter { $0.claim == nil && $0.event.isOfConference }
+        guard let strict = plan.strict, strict.conference || strict.webhook else { return }
+        var unclaimed: [Int] = []
+        if strict.conference {
+            unclaimed += inbox.records.filter { $0.claim == nil && $0.event.isOfConference }.map(\.entry)
+        }
+        if strict.webhook { unclaimed += webhooks.filter { $0.claim == nil }.map(\.entry) }
         if !unclaimed.isEmpty {
-            let reason = Failure.Reason.unclaimed(entries: unclaimed.map(\.entry))
+            let reason = Failure.Reason.unclaimed(entries: unclaimed.sorted())
             failures.append(Failure(step: nil, range: strict.range, at: now, reason: reason))
         } else if !sawAnswer {
             failures.append(Failure(step: nil, range: strict.range, at: now, reason: .vacuous(.strict)))

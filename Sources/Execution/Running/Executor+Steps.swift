@@ -39,6 +39,7 @@ extension Executor {
             stage: .commanding,
             cursor: sequence.windowStart
         )
+        active.webhooks.cursor = sequence.webhookWindow
         let undialled = step.action.members.filter {
             plan.cast[Int($0.index)].dialling == .atUse && !roster[$0].isDialled
         }
@@ -87,6 +88,8 @@ extension Executor {
         sequence.base = now
         sequence.active?.base = now
         sequence.active?.cursor = inbox.count
+        sequence.webhookWindow = webhooks.count
+        sequence.active?.webhooks.cursor = webhooks.count
     }
 
     /// Notes a command that the active step sends.
@@ -278,7 +281,7 @@ extension StepSequence {
 extension ActiveStep {
     /// Whether nothing is waited for any more.
     var isComplete: Bool {
-        guard openCommands == 0, !hasOpenEntries else { return false }
+        guard openCommands == 0, !hasOpenEntries, !webhooks.hasOpen else { return false }
         switch stage {
         case .commanding, .expecting: return true
         case .dialling, .lasting, .quiet, .asking, .pausing: return false

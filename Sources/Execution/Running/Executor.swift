@@ -24,6 +24,8 @@ public struct Executor: Sendable {
         case event(ServiceEvent)
         /// An answer to a question; nil where the service knows of no such conference.
         case listing(RequestID, ConferenceListing?)
+        /// A webhook, where the transport receives them.
+        case webhook(WebhookRequest)
         /// A beep, where the transport can hear.
         case beep(BeepSound)
         /// A request ends without an answer, and nobody can tell whether it was carried out; and why.
@@ -66,6 +68,8 @@ public struct Executor: Sendable {
         public var capabilities: Capabilities
         /// Whether the wire's ids are the service's own, and are learnt as they are heard of.
         public var learnsIdentifiers = false
+        /// Where webhooks are received; nil where none are.
+        public var webhooks: WebhookAddresses?
 
         /// Makes settings.
         public init(seed: UInt64, runSeed: UInt64, patience: Int64 = 1, capabilities: Capabilities) {
@@ -84,6 +88,10 @@ public struct Executor: Sendable {
     var now = Instant.start
     var trace: [TraceEntry] = []
     var inbox = Inbox()
+    /// The webhooks that have come, in order of arrival.
+    var webhooks: [WebhookRecord] = []
+    /// Where the webhooks begin that no `quiet` has accounted for yet.
+    var webhookQuietMark = 0
     var roster: Roster
     var sequence: StepSequence
     /// Who asked, by request number.
@@ -132,7 +140,12 @@ public struct Executor: Sendable {
         self.settings = settings
         let identifiers =
             settings.learnsIdentifiers ? WireIdentifiers.learning() : WireIdentifiers(seed: settings.seed)
-        context = MatchContext(plan: plan, seed: settings.runSeed, identifiers: identifiers)
+        context = MatchContext(
+            plan: plan,
+            seed: settings.runSeed,
+            webhooks: settings.webhooks,
+            identifiers: identifiers
+        )
         roster = Roster(cast: plan.cast, identifiers: identifiers)
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
         commandOfMember = Array(repeating: -1, count: plan.cast.count)
@@ -150,6 +163,7 @@ public struct Executor: Sendable {
         case .reply(let request, let reply): receive(reply, to: request, &outputs)
         case .event(let event): receive(event, &outputs)
         case .listing(let request, let listing): receive(listing, to: request, &outputs)
+        case .webhook(let request): receive(request, &outputs)
         case .beep(let sound): record(.beep(sound))
         case .unanswered(let request, let why): noteUnanswered(request, why, &outputs)
         case .connection(let change): noteConnection(change, &outputs)
@@ -181,6 +195,10 @@ public struct Executor: Sendable {
         for record in inbox.records {
             if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
+        for record in webhooks {
+            if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+        }
+        if !webhooks.isEmpty { claims.sort { $0.entry < $1.entry } }
         return CaseResult(
             plan: plan,
             seed: settings.seed,

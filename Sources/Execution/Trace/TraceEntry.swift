@@ -38,6 +38,8 @@ public struct TraceEntry: Sendable {
         case listing(RequestID, ConferenceListing?)
         /// An event has come.
         case event(ServiceEvent)
+        /// A webhook has come.
+        case webhook(WebhookRequest)
         /// A beep was heard.
         case beep(BeepSound)
         /// A request ended without an answer.

@@ -82,6 +82,7 @@ public struct TraceWriter: Sendable {
             field("event_type", event.type)
             writer.key("params")
             write(event, result.names)
+        case .webhook(let request): write(request)
         case .beep(let sound):
             field("kind", "beep")
             field("conference_id", result.names.identifiers.text(of: sound.conference))
@@ -108,6 +109,20 @@ public struct TraceWriter: Sendable {
 }
 
 extension TraceWriter {
+    /// A request as it came: the body's fields are texts, those of objects under their whole way there.
+    private mutating func write(_ request: WebhookRequest) {
+        field("kind", "webhook")
+        field("webhook", Int64(request.id.number))
+        field("attempt", Int64(request.attempt))
+        field("method", request.method)
+        field("url", request.url)
+        if let type = request.contentType { field("content_type", type) }
+        writer.key("fields")
+        writer.beginObject()
+        for member in request.fields { field(member.name, member.text) }
+        writer.endObject()
+    }
+
     private mutating func write(_ ref: StepRef) {
         field("list", ref.list.rawValue)
         field("step", Int64(ref.index + 1))

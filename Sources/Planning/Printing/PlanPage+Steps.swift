@@ -68,6 +68,11 @@ extension PlanPage {
 
     private func words(_ quiet: QuietPlan) -> String {
         var words = ""
+        switch (quiet.conferenceCounts, quiet.webhooksCount) {
+        case (true, true): words += ", of events and webhooks"
+        case (false, true): words += ", of webhooks"
+        case (true, false), (false, false): break
+        }
         if let call = quiet.call { words += ", of \(name(call)) only" }
         if let room = quiet.room { words += ", in \(name(room)) only" }
         for pattern in quiet.except { words += ", except \(sentence(of: pattern))" }
@@ -111,9 +116,13 @@ extension PlanPage {
     }
 
     private func sentence(of pattern: EventPattern) -> String {
-        var parts = pattern.fields.map { "\($0.field.name) \(words($0.matcher))" }
+        var parts = pattern.fields.map { "\($0.name) \(words($0.matcher))" }
         if let room = pattern.room { parts.insert("conference \(name(room))", at: 0) }
-        let event = pattern.status?.rawValue ?? pattern.type.rawValue
+        let event =
+            switch pattern.carrier {
+            case .session: pattern.status?.rawValue ?? pattern.type.rawValue
+            case .webhook: pattern.carrier.rawValue
+            }
         return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"
     }
 

@@ -54,6 +54,7 @@ extension PlanPage {
                 case .callID(let member): "$(\(name(member)).call_id)"
                 case .conferenceID(let room): "$(\(name(room)).conference_id)"
                 case .runSeed: "$(run.seed)"
+                case .webhookURL: "$(webhook.url)"
                 }
             }.joined()
         )

@@ -108,7 +108,10 @@ struct PlanPage {
         }
     }
 
-    func words(_ strict: Strictness) -> String { strict.conference ? "conference" : "nothing" }
+    func words(_ strict: Strictness) -> String {
+        let sources = (strict.conference ? ["conference"] : []) + (strict.webhook ? ["webhook"] : [])
+        return sources.isEmpty ? "nothing" : sources.joined(separator: ", ")
+    }
 
     func lineNumber(of range: SourceRange) -> Int { plan.source.position(of: range.start).line }
 }

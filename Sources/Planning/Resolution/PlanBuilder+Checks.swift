@@ -19,7 +19,9 @@ extension PlanBuilder {
             case .except: plan.except = exceptions(value)
             case .of:
                 guard let items = findings.list(value, "'of'") else { continue }
-                for item in items { _ = findings.word(item, "an item of 'of'", as: EventSource.self) }
+                let sources = items.compactMap { findings.word($0, "an item of 'of'", as: EventSource.self) }
+                plan.conferenceCounts = sources.contains(.conference)
+                plan.webhooksCount = sources.contains(.webhook)
             case .call: plan.call = call(value, "'call'")
             case .conference: plan.room = room(value, "'conference'")
             }

@@ -49,11 +49,17 @@ extension PlanBuilder {
         case excepted
     }
 
+    /// The event that an entry names.
+    struct EventName {
+        var type: EventType
+        var status: ConferenceStatus?
+        var carrier = EventPattern.Carrier.session
+    }
+
     /// An entry's parts.
     struct Entry {
         var node: YAMLNode
-        var type: EventType
-        var status: ConferenceStatus?
+        var event: EventName
         /// The event's fields; nil for a bare name.
         var fields: YAMLNode?
         var within: TimeSpan?
@@ -69,7 +75,7 @@ extension PlanBuilder {
         switch node.kind {
         case .scalar:
             guard findings.isPresentScalar(node, "an entry", mustBe: "an event") else { return nil }
-            return event(node).map { Entry(node: node, type: $0, status: $1) }
+            return event(node).map { Entry(node: node, event: $0) }
         case .sequence:
             findings.wrongKind("an entry", mustBe: "an event, or a mapping with one", at: node)
             return nil
@@ -78,7 +84,7 @@ extension PlanBuilder {
     }
 
     private mutating func mappedEntry(_ node: YAMLNode) -> Entry? {
-        var found: (key: YAMLNode, event: (EventType, ConferenceStatus?)?, value: YAMLNode)?
+        var found: (key: YAMLNode, event: EventName?, value: YAMLNode)?
         var within: TimeSpan?
         var isWithinBroken = false
         var after: Located<TimeSpan>?
@@ -115,12 +121,12 @@ extension PlanBuilder {
                 found = (key, event(key), value)
             }
         }
-        for key in strangers { refuseStranger(key, beside: found?.key, found?.event?.0) }
+        for key in strangers { refuseStranger(key, beside: found?.key, found?.event) }
         guard let found else {
             if strangers.isEmpty { findings.error(.noEvent, "this entry names no event", at: node) }
             return nil
         }
-        guard let (type, status) = found.event else { return nil }
+        guard let event = found.event else { return nil }
         guard found.value.kind == .mapping || found.value.isInvalid else {
             let hint = found.value.isNull ? ["write '\(found.key.text)' alone, without a colon"] : []
             findings.wrongKind("'\(found.key.text)'", mustBe: "a mapping of fields", at: found.value, hints: hint)
@@ -128,8 +134,7 @@ extension PlanBuilder {
         }
         return Entry(
             node: node,
-            type: type,
-            status: status,
+            event: event,
             fields: found.value,
             within: within,
             isWithinBroken: isWithinBroken,
@@ -139,11 +144,11 @@ extension PlanBuilder {
     }
 
     /// The event that a name means, where this version expects it.
-    private mutating func event(_ name: YAMLNode) -> (EventType, ConferenceStatus?)? {
+    private mutating func event(_ name: YAMLNode) -> EventName? {
         switch EventTables.event(name) {
         case .status(let status):
             switch status.entry.support {
-            case .simulated: return (.conference, status)
+            case .simulated: return EventName(type: .conference, status: status)
             case .notYet:
                 findings.notSimulated("the event '\(status.rawValue)'", at: name)
                 return nil
@@ -156,8 +161,11 @@ extension PlanBuilder {
                 hints: ["write '\(ConferenceStatus.participantJoin.rawValue)' or the like"]
             )
             return nil
-        case .type(.callState): return (.callState, nil)
-        case .type(.callDial): return (.callDial, nil)
+        case .type(.callState): return EventName(type: .callState)
+        case .type(.callDial): return EventName(type: .callDial)
+        case .form(.webhook):
+            webhookUse = webhookUse ?? name.range
+            return EventName(type: .conference, carrier: .webhook)
         case .form(let form):
             findings.notYet("'\(form.rawValue)'", at: name)
             return nil
@@ -168,9 +176,11 @@ extension PlanBuilder {
     }
 
     /// Takes in a key that is neither an event nor a modifier.
-    private mutating func refuseStranger(_ key: YAMLNode, beside event: YAMLNode?, _ type: EventType?) {
+    private mutating func refuseStranger(_ key: YAMLNode, beside event: YAMLNode?, _ meaning: EventName?) {
         let name = key.text
-        if let event, let type, EventTables.fields(of: type).field(key) != nil || EntryKey.table.word(key) != nil {
+        if let event, let meaning,
+            EventTables.fields(of: meaning.type).field(key) != nil || EntryKey.table.word(key) != nil
+        {
             findings.error(
                 .misplacedKey,
                 "\(quote(name)) is a field, and belongs among those of '\(event.text)'",

@@ -6,9 +6,15 @@ extension PlanBuilder {
     /// What an entry's event must be like, and how often it must come.
     mutating func pattern(of entry: Entry, _ use: EntryUse) -> (EventPattern, Expectation.Quantifier)? {
         var reading = FieldReading(
-            pattern: EventPattern(type: entry.type, status: entry.status, fields: [], range: entry.node.range),
+            pattern: EventPattern(
+                type: entry.event.type,
+                status: entry.event.status,
+                fields: [],
+                range: entry.node.range
+            ),
             use: use
         )
+        reading.pattern.carrier = entry.event.carrier
         guard let fields = entry.fields, !fields.isInvalid else { return (reading.pattern, .one) }
         reading.pattern.fields.reserveCapacity(fields.count)
         let errors = findings.errorCount
@@ -17,7 +23,7 @@ extension PlanBuilder {
     }
 
     /// A pattern that is being read.
-    private struct FieldReading {
+    struct FieldReading {
         var pattern: EventPattern
         var quantifier = Expectation.Quantifier.one
         var use: EntryUse
@@ -41,14 +47,13 @@ extension PlanBuilder {
             return
         }
         guard isSimulated(field, at: key) else { return }
+        if field.name == "status" { noteStatus(value, &reading) }
         if field.name == table.ofCall?.name {
             guard isFirst(key, &reading) else { return }
             return readCall(field, key, value, &reading)
         }
         guard let matcher = matcher(value, Place(subject: field.name, type: field.type, isField: true)) else { return }
-        reading.pattern.fields.append(
-            FieldPattern(field: field, matcher: matcher, range: SourceRange(from: key, to: value))
-        )
+        append(matcher, field, key, value, &reading)
     }
 
     private mutating func read(_ word: EntryKey, _ key: YAMLNode, _ value: YAMLNode, _ reading: inout FieldReading) {
@@ -59,7 +64,8 @@ extension PlanBuilder {
             readCall(field, key, value, &reading)
         case (.conference, .conference): reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
         case (.conference, .callState), (.conference, .callDial): refuseField(key, key.text, reading)
-        case (.raw, _): preconditionFailure("'raw' is in the table as built, and nothing reads it")
+        case (.raw, _): readRaw(key, value, &reading)
+        case (.http, _): readRequest(key, value, &reading)
         }
     }
 
@@ -116,7 +122,7 @@ extension PlanBuilder {
         _ reading: inout FieldReading
     ) {
         reading.pattern.fields.append(
-            FieldPattern(field: field, matcher: matcher, range: SourceRange(from: key, to: value))
+            FieldPattern(.field(field), matcher: matcher, range: SourceRange(from: key, to: value))
         )
     }
 
@@ -149,12 +155,25 @@ extension PlanBuilder {
     }
 
     private mutating func refuseField(_ key: YAMLNode, _ name: String, _ reading: FieldReading) {
-        let event = reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
+        let event =
+            switch reading.pattern.carrier {
+            case .session: reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
+            case .webhook: reading.pattern.carrier.rawValue
+            }
         if EntryModifier.table.word(key) != nil {
             findings.error(
                 .misplacedKey,
                 "\(quote(name)) is no field: it stands beside the event, not among its fields",
                 at: key
+            )
+            return
+        }
+        if reading.pattern.carrier == .webhook, FormFields.all.named(name) != nil {
+            findings.error(
+                .unknownField,
+                "\(quote(name)) is a field of a form, as it is on the wire",
+                at: key,
+                hints: ["write \(EntryKey.raw.rawValue): { \(name): ... }"]
             )
             return
         }

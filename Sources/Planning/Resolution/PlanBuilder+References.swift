@@ -91,7 +91,14 @@ extension PlanBuilder {
             )
             return nil
         }
-        return isKnown(reference, RunAttribute.self) ? .runSeed : nil
+        switch kind {
+        case .run: return isKnown(reference, RunAttribute.self) ? .runSeed : nil
+        case .webhook:
+            webhookUse = webhookUse ?? reference.node.range
+            return isKnown(reference, EndpointAttribute.self) ? .webhookURL : nil
+        case .param, .matrix, .secret, .env, .recordingWebhook, .streamWebhook, .stream:
+            preconditionFailure("'$(\(kind.rawValue)...)' is in the table as built, and nothing fills it in")
+        }
     }
 
     /// Whether what a reference asks for is something that its owner has.

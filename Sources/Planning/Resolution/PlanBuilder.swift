@@ -13,6 +13,8 @@ struct PlanBuilder {
     var joins: JoinTable
     /// The patterns of its matchers.
     var patterns = PatternTable()
+    /// Where the scenario first speaks of webhooks.
+    var webhookUse: SourceRange?
     /// How many more names of groups may be unfolded into lists.
     private var unfoldingLeft = 4_000_000
 
@@ -36,7 +38,7 @@ struct PlanBuilder {
         let steps = planned(scenario.steps)
         let teardown = planned(scenario.teardown)
         guard findings.errorCount == errors else { return nil }
-        return Plan(
+        var plan = Plan(
             source: scenario.document.source,
             scenario: scenario.name.value,
             nameRange: scenario.name.range,
@@ -53,6 +55,8 @@ struct PlanBuilder {
             drain: scenario.defaults.drain,
             profile: scenario.profile
         )
+        plan.webhookUse = webhookUse
+        return plan
     }
 
     private mutating func planned(_ steps: [Step]) -> [PlannedStep] {
@@ -151,6 +155,6 @@ extension Step {
 extension Strictness {
     /// What the plan says of a `strict`.
     fileprivate init(_ scope: Located<StrictScope>) {
-        self.init(conference: scope.value.conference, range: scope.range)
+        self.init(conference: scope.value.conference, webhook: scope.value.webhook, range: scope.range)
     }
 }

@@ -127,10 +127,16 @@ public struct JSONReporter: Sendable {
     }
 
     private mutating func write(_ entry: Int, _ result: CaseResult) {
-        guard case .event(let event) = result.trace[entry].kind else { return }
+        let key: String
+        let text: String
+        switch result.trace[entry].kind {
+        case .event(let event): (key, text) = ("event", TraceText(result: result).text(event))
+        case .webhook(let request): (key, text) = ("webhook", TraceText(result: result).text(request))
+        case _: return
+        }
         writer.beginObject()
         seconds("at_s", result.trace[entry].at.nanoseconds)
-        field("event", TraceText(result: result).text(event))
+        field(key, text)
         writer.endObject()
     }
 

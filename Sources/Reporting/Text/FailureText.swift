@@ -139,9 +139,14 @@ struct FailureText {
         return shown + (entries.count > 8 ? ["and \(entries.count - 8) more"] : [])
     }
 
-    private func eventText(_ entry: Int) -> String {
-        guard case .event(let event) = result.trace[entry].kind else { return "" }
-        return TraceText(result: result).text(event)
+    func eventText(_ entry: Int) -> String {
+        switch result.trace[entry].kind {
+        case .event(let event): TraceText(result: result).text(event)
+        case .webhook(let request): TraceText(result: result).text(request)
+        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
+            .foreign, .verdict:
+            ""
+        }
     }
 
     // MARK: Pieces

@@ -61,14 +61,21 @@ struct Timeline {
         switch entry.kind {
         case .phase(.hangingUp), .phase(.teardown), .phase(.over), .verdict, .sent(_, .end(_, reason: .hangup), for: _):
             failure.step?.list != .teardown
-        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .event, .beep, .unanswered,
+        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .event, .webhook, .beep,
+            .unanswered,
             .connection, .foreign:
             false
         }
     }
 
     private func isUnclaimed(_ index: Int) -> Bool {
-        guard case .event(let event) = result.trace[index].kind, case .conference = event.body else { return false }
+        switch result.trace[index].kind {
+        case .event(let event): guard case .conference = event.body else { return false }
+        case .webhook: break
+        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
+            .foreign, .verdict:
+            return false
+        }
         return result.claim(ofEntry: index) == nil
     }
 }

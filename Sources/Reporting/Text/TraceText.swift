@@ -22,6 +22,7 @@ struct TraceText {
         case .reply(let request, let reply): "<- " + text(reply, to: request)
         case .listing(_, let listing): "<- " + text(listing)
         case .event(let event): "<- " + text(event)
+        case .webhook(let request): "<- " + text(request)
         case .unanswered(let request, let why):
             "<- no answer" + (sender(of: request).map { " to \($0)" } ?? "") + ": \(why.escapedForDisplay)"
         case .connection(.lost(let why)): "!! the connection is lost: \(why.escapedForDisplay)"
@@ -100,6 +101,18 @@ struct TraceText {
                 + (event.reason.map { " (\($0.rawValue))" } ?? "")
         case .unknown(let type, _): values.quoted(type)
         }
+    }
+
+    /// A webhook in one line: `webhook participant-join alice in standup, POST, muted`.
+    func text(_ request: WebhookRequest) -> String {
+        var parts = [request.method]
+        if request.attempt > 1 { parts.append("attempt \(request.attempt)") }
+        if let type = request.contentType { parts.append(type.escapedForDisplay) }
+        let shown = EventFields.of(.conference).compactMap { field -> String? in
+            guard !WebhookText.named.contains(field.name), let value = request.value(of: field) else { return nil }
+            return value == .boolean(false) ? nil : "\(field.name) \(values.text(value))"
+        }
+        return "webhook \(WebhookText.subject(of: request, values)), " + (parts + shown).joined(separator: ", ")
     }
 
     private func text(_ event: ConferenceEvent) -> String {

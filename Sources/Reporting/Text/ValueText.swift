@@ -109,6 +109,7 @@ struct ValueText {
             case .callID(let member): "$(\(name(member)).call_id)"
             case .conferenceID(let room): "$(\(name(room)).conference_id)"
             case .runSeed: "$(run.seed)"
+            case .webhookURL: "$(webhook.url)"
             }
         }
         return quoted(parts.joined())
@@ -123,5 +124,10 @@ struct ValueText {
     }
 
     /// The event that an expectation asks for, in short: `participant-join of guest.2`.
-    func headline(_ pattern: EventPattern) -> String { pattern.status?.rawValue ?? pattern.type.rawValue }
+    func headline(_ pattern: EventPattern) -> String {
+        switch pattern.carrier {
+        case .session: pattern.status?.rawValue ?? pattern.type.rawValue
+        case .webhook: "webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
+        }
+    }
 }

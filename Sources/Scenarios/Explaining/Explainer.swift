@@ -33,6 +33,9 @@ public enum Explainer {
         Group(title: "keys of a call", entries: words(CallKey.self)),
         Group(title: "keys beside an event", entries: words(EntryModifier.self)),
         Group(title: "other things to expect", entries: words(EntryForm.self)),
+        Group(title: "keys among an event's fields", entries: words(EntryKey.self)),
+        Group(title: "keys of http", entries: words(RequestKey.self)),
+        Group(title: "fields of a cXML webhook", entries: FormFields.all.map(formField)),
         Group(title: "matchers", entries: words(MatcherKey.self)),
         Group(title: "keys of assert", entries: words(AssertKey.self)),
         Group(title: "keys of quiet", entries: words(QuietKey.self)),
@@ -107,6 +110,18 @@ extension Explainer {
             kind: "field of \(type.rawValue)",
             paragraphs: [field.summary],
             facts: facts + common(field.rules, field.otherNames, field.source, field.support)
+        )
+    }
+
+    private static func formField(_ field: FormField) -> Explained {
+        var facts = [Explained.Fact("present", field.presence)]
+        if let name = field.eventField { facts.append(.init("event field", name)) }
+        if field.isExtra { facts.append(.init("knob", KnobName.cxmlExtraFields.rawValue)) }
+        return Explained(
+            field.name,
+            kind: "field of a cXML webhook",
+            paragraphs: [field.summary],
+            facts: facts + sources(field.source)
         )
     }
 

@@ -200,8 +200,9 @@ extension Findings {
         case .sequence:
             guard let items = list(node, "'strict'") else { return nil }
             let before = errorCount
-            for item in items { _ = word(item, "a source in 'strict'", as: EventSource.self) }
-            return errorCount == before ? Located(StrictScope(conference: true), at: node.range) : nil
+            let sources = Set(items.compactMap { word($0, "a source in 'strict'", as: EventSource.self) })
+            let scope = StrictScope(conference: sources.contains(.conference), webhook: sources.contains(.webhook))
+            return errorCount == before ? Located(scope, at: node.range) : nil
         case .mapping:
             wrongKind("'strict'", mustBe: wanted, at: node)
             return nil
@@ -212,7 +213,7 @@ extension Findings {
                 return nil
             }
             guard case .boolean(let flag) = value(node, "'strict'", .boolean) else { return nil }
-            return Located(StrictScope(conference: flag), at: node.range)
+            return Located(StrictScope(conference: flag, webhook: flag), at: node.range)
         }
     }
 }

@@ -42,7 +42,7 @@ public enum EntryForm: String, Vocabulary {
     /// What is to be said of this word.
     public var term: Term {
         switch self {
-        case .webhook: term("fields", "A request to the conference's webhook address.", support: .notYet)
+        case .webhook: term("fields", "A request to the conference's webhook address, $(webhook.url).")
         case .recordingWebhook: term("fields", "A request to the recording's webhook address.", support: .notYet)
         case .streamWebhook: term("fields", "A request to the stream's webhook address.", support: .notYet)
         case .stream: term("fields", "What the audio endpoint received.", support: .notYet)
@@ -59,6 +59,7 @@ public enum EntryKey: String, Vocabulary {
     case call
     case conference
     case raw
+    case http
 
     /// What such a word is called in a message.
     public static let noun = "key of an entry"
@@ -70,7 +71,31 @@ public enum EntryKey: String, Vocabulary {
         switch self {
         case .call: term("a call, { each: GROUP }, { any: GROUP } or a list of calls", "Whose event it is.")
         case .conference: term("a conference", "The conference that the event must be of, whichever its lifetime.")
-        case .raw: term("a mapping of matchers", "Fields that the table does not know.", support: .notYet)
+        case .raw:
+            term(
+                "a mapping of matchers",
+                "The fields of a webhook's body as they are on the wire, as texts; members of objects nest."
+            )
+        case .http: term("{ method, content_type }", "How a webhook was sent.")
+        }
+    }
+}
+
+/// What an entry may say of the HTTP request of a webhook.
+public enum RequestKey: String, Vocabulary {
+    case method
+    case contentType = "content_type"
+
+    /// What such a word is called in a message.
+    public static let noun = "key of http"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<RequestKey>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .method: term("GET or POST", "The method.")
+        case .contentType: term("a text", "What the request says that its body is; a GET has none.")
         }
     }
 }

@@ -28,7 +28,7 @@ public enum ReferenceKind: String, Vocabulary {
         case .secret: term("a secret's name", "A secret value.", support: .notYet)
         case .env:
             term("a variable's name", "A variable of the environment that the command line allows.", support: .notYet)
-        case .webhook: term("url", "The address of the conference webhooks.", support: .notYet)
+        case .webhook: term("url", "The address of the conference webhooks.")
         case .recordingWebhook: term("url", "The address of the recording webhooks.", support: .notYet)
         case .streamWebhook: term("url", "The address of the stream webhooks.", support: .notYet)
         case .stream: term("url", "The address of the audio endpoint.", support: .notYet)
@@ -49,6 +49,23 @@ public enum RunAttribute: String, Vocabulary {
     public var term: Term {
         switch self {
         case .seed: term("", "The number from which all of the case's randomness comes.")
+        }
+    }
+}
+
+/// What a reference may ask of an address that muster answers.
+public enum EndpointAttribute: String, Vocabulary {
+    case url
+
+    /// What such a word is called in a message.
+    public static let noun = "thing that a reference may ask of an address"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<EndpointAttribute>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .url: term("", "The address itself.")
         }
     }
 }

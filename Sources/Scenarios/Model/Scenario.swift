@@ -111,9 +111,14 @@ public struct ScenarioDefaults: Sendable {
 public struct StrictScope: Sendable, Hashable {
     /// Conference events must be claimed.
     public var conference: Bool
+    /// Webhooks must be claimed.
+    public var webhook: Bool
 
     /// Makes a scope.
-    public init(conference: Bool) { self.conference = conference }
+    public init(conference: Bool, webhook: Bool) {
+        self.conference = conference
+        self.webhook = webhook
+    }
 }
 
 /// One step: a verb with its value, and what stands beside it.

@@ -128,7 +128,7 @@ public enum EventSource: String, Vocabulary {
     public var term: Term {
         switch self {
         case .conference: term("", "The conference events of the session.")
-        case .webhook: term("", "The requests to the webhook addresses.", support: .notYet)
+        case .webhook: term("", "The requests to the webhook address.")
         case .stream: term("", "The messages to the audio endpoints.", support: .notYet)
         }
     }

@@ -102,7 +102,7 @@ extension Verb {
             Entry(
                 "a duration, or { for, except, of, call, conference }",
                 ends: "the time is over",
-                "Demands that every conference event so far has been claimed and that no more comes.",
+                "Demands that every conference event so far has been claimed and that no more comes; with `of`, every webhook.",
                 keys: QuietKey.allCases.map(\.term)
             )
         case .assert:

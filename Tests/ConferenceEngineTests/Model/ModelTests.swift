@@ -48,6 +48,7 @@ struct `Engine and model` {
         switch output {
         case .reply(_, _, let reply): return [reply.code.text]
         case .beep(let sound): return ["beep " + sound.cause.rawValue]
+        case .webhook: return ["webhook"]
         case .event(_, let event):
             switch event.body {
             case .conference(let event): return [event.status.rawValue, event.reasonEnded?.rawValue ?? ""]

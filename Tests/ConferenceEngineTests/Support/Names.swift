@@ -50,6 +50,12 @@ struct Names {
             return words(reply.code.text, reply.call.map(name), reply.conference.map { "conf#\($0.index)" })
         case .event(let session, let event):
             return "\(sessionName(session)) <- \(line(event))"
+        case .webhook(let attempt):
+            let message = attempt.message.value
+            let target = message.target.value
+            let about = line(message.event)
+            return "hook \(attempt.id.number).\(attempt.number) \(target.method.rawValue) \(target.url) "
+                + "\(target.format.rawValue): \(about)"
         case .beep(let sound):
             let listeners = sound.heardBy.map(name).joined(separator: " ")
             return "beep \(sound.cause.rawValue) \(name(of: sound.mover)): \(listeners)"

@@ -77,9 +77,11 @@ struct Script {
         region: Region? = nil,
         coach: String? = nil,
         unchecked: [JoinOptions.UncheckedOption] = [],
-        session: String = "one"
+        session: String = "one",
+        with more: (inout JoinOptions) -> Void = { _ in }
     ) -> [String] {
         var options = JoinOptions(name: room)
+        more(&options)
         options.startOnEnter = start
         options.endOnExit = end
         options.muted = muted
@@ -149,6 +151,12 @@ struct Script {
         var outputs: [ConferenceEngine.Output] = []
         engine.handle(input, at: now, into: &outputs)
         return outputs.map { names.line($0) }
+    }
+
+    /// What became of an attempt at a webhook.
+    @discardableResult
+    mutating func answer(_ id: Int32, _ attempt: Int32 = 1, _ outcome: WebhookOutcome = .answered(200)) -> [String] {
+        give(.webhookAnswered(WebhookID(id), attempt: attempt, outcome))
     }
 
     // MARK: - Looking

@@ -1,0 +1,18 @@
+/// The addresses that a scenario gives its webhooks, where requests to them are received.
+public struct WebhookAddresses: Sendable, Hashable {
+    /// `$(webhook.url)`
+    public var conference: String
+
+    /// Makes the addresses.
+    public init(conference: String) { self.conference = conference }
+
+    /// Made up for the simulator, which opens no socket: nobody else can have them.
+    public static let simulated = WebhookAddresses(conference: "https://webhooks.example/conference")
+
+    /// Whether a request to an address is one to that of `$(webhook.url)`, to which a query or a path may have been added.
+    public func isOfConference(_ url: String) -> Bool {
+        guard url.utf8.starts(with: conference.utf8) else { return false }
+        let next = url.utf8.dropFirst(conference.utf8.count).first
+        return next.map { [UInt8(ascii: "?"), UInt8(ascii: "/"), UInt8(ascii: "#")].contains($0) } ?? true
+    }
+}

@@ -1,0 +1,49 @@
+import Conferencing
+
+/// The way of webhooks from the service to their receiver, and of the answers back.
+///
+/// To one address no request overtakes another, unless one of them is held up on the way: each is a request of its own.
+struct WebhookRoad: Sendable {
+    /// What arrives.
+    enum Arrival: Sendable {
+        /// A request, at its receiver.
+        case request(WebhookRequest)
+        /// The receiver's answer, at the service.
+        case answer(WebhookID, attempt: Int32)
+    }
+
+    private struct Parcel: Sendable {
+        var at: Instant
+        var arrival: Arrival
+    }
+
+    /// By time of arrival; of equal times what was sent first.
+    private var parcels: [Parcel] = []
+    private var lastArrivals: [String: Instant] = [:]
+
+    var isEmpty: Bool { parcels.isEmpty }
+
+    /// When the next thing arrives.
+    var next: Instant? { parcels.first?.at }
+
+    /// Sends a request, held up for so long beside its latency.
+    mutating func send(_ request: WebhookRequest, at now: Instant, taking latency: TimeSpan, heldUp delay: TimeSpan) {
+        var arrival = now + latency
+        if let last = lastArrivals[request.url], arrival < last { arrival = last }
+        lastArrivals[request.url] = arrival
+        insert(Parcel(at: arrival + delay, arrival: .request(request)))
+    }
+
+    /// Sends an answer.
+    mutating func answer(_ id: WebhookID, attempt: Int32, at now: Instant, taking latency: TimeSpan) {
+        insert(Parcel(at: now + latency, arrival: .answer(id, attempt: attempt)))
+    }
+
+    /// Takes what arrives next.
+    mutating func receive() -> Arrival? { parcels.isEmpty ? nil : parcels.removeFirst().arrival }
+
+    private mutating func insert(_ parcel: Parcel) {
+        let place = parcels.firstIndex { parcel.at < $0.at } ?? parcels.endIndex
+        parcels.insert(parcel, at: place)
+    }
+}

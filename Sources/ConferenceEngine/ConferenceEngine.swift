@@ -19,6 +19,8 @@ public struct ConferenceEngine: Sendable {
 
     /// How the service behaves where no source says it.
     let profile: Profile
+    /// The rule in which this service is wrong; nil for the service as it should be.
+    let bend: RuleID?
     /// Whether beeps are to be told.
     let beeps: BeepReports
     /// The latest instant seen; what happens now bears it.
@@ -71,8 +73,16 @@ public struct ConferenceEngine: Sendable {
     }
 
     /// A service at the start of a run, with no session and no call.
-    public init(profile: Profile, beeps: BeepReports = .told, webhooks: WebhookReports = .told) {
+    ///
+    /// `bend` makes it wrong in one rule and in nothing else: for tests of tests, which must notice. See ``isBent(_:)``.
+    public init(
+        profile: Profile,
+        beeps: BeepReports = .told,
+        webhooks: WebhookReports = .told,
+        bend: RuleID? = nil
+    ) {
         self.profile = profile
+        self.bend = bend
         self.beeps = beeps
         self.webhooks = webhooks
     }
@@ -102,6 +112,9 @@ public struct ConferenceEngine: Sendable {
         /// An attempt at a webhook is to be made.
         case webhook(WebhookAttempt)
     }
+
+    /// Whether the service is to be wrong in a rule: asked at the one place where the rule is kept, which then breaks it.
+    @inline(__always) func isBent(_ rule: RuleID) -> Bool { bend == rule }
 
     /// When to give ``Input/woke`` next, if nothing else happens before; nil where nothing is due.
     public var nextWakeup: Instant? { timers.first?.due }

@@ -43,7 +43,7 @@ import Testing
             let wrongs: [(String, @Sendable (WebhookRequest) -> [WebhookRequest])] = [
                 ("missing", { _ in [] }),
                 ("doubled", { [$0, $0] }),
-                ("with another status", { [$0.with(status, "participant-hold")] }),
+                ("with another status", { [$0.with(status, "participant-speech-start")] }),
                 ("of another conference", { [$0.with(conference, "00000000-0000-4000-8000-000000000000")] }),
                 (
                     "by another method",
@@ -92,7 +92,10 @@ import Testing
 
     @Test func `webhooks of every word that the shipped verbs can bring about are expected somewhere`() {
         let seen = Self.plans.flatMap { Self.webhooks(Simulator.run($0, runSeed: 1)).compactMap(\.status) }
-        let statuses: [ConferenceStatus] = [.conferenceStart, .conferenceEnd, .participantJoin, .participantLeave]
+        let statuses: [ConferenceStatus] = [
+            .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute,
+            .participantUnmute, .participantHold, .participantUnhold, .participantModify,
+        ]
         #expect(Set(seen) == Set(statuses.map(\.rawValue)))
     }
 }

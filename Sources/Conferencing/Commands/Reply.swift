@@ -8,13 +8,22 @@ public struct Reply: Sendable, Hashable {
     public var call: CallID?
     /// The conference lifetime that a join was accepted for; the schema makes it optional.
     public var conference: ConferenceID?
+    /// The rules by which the simulated service answers so; the wire does not carry them.
+    public var because: Because
 
     /// Makes a reply.
-    @inlinable public init(_ code: ReplyCode, _ message: String, call: CallID? = nil, conference: ConferenceID? = nil) {
+    @inlinable public init(
+        _ code: ReplyCode,
+        _ message: String,
+        call: CallID? = nil,
+        conference: ConferenceID? = nil,
+        because: Because = Because()
+    ) {
         self.code = code
         self.message = message
         self.call = call
         self.conference = conference
+        self.because = because
     }
 }
 

@@ -13,12 +13,21 @@ public struct BeepSound: Sendable, Hashable {
     public var cause: Cause
     /// Who hears it, in join order (R37).
     public var heardBy: [CallID]
+    /// The rules by which it sounds.
+    public var because: Because
 
     /// Makes a beep.
-    public init(conference: ConferenceID, mover: CallID, cause: Cause, heardBy: [CallID]) {
+    public init(
+        conference: ConferenceID,
+        mover: CallID,
+        cause: Cause,
+        heardBy: [CallID],
+        because: Because = Because()
+    ) {
         self.conference = conference
         self.mover = mover
         self.cause = cause
         self.heardBy = heardBy
+        self.because = because
     }
 }

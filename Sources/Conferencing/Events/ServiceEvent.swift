@@ -6,6 +6,8 @@ public struct ServiceEvent: Sendable, Hashable {
     public var timestamp: Instant
     /// What happened.
     public var body: Body
+    /// The rules by which the simulated service says so; the wire does not carry them.
+    public var because: Because
 
     /// What happened, by event type.
     public enum Body: Sendable, Hashable {
@@ -20,9 +22,10 @@ public struct ServiceEvent: Sendable, Hashable {
     }
 
     /// Makes an event.
-    @inlinable public init(timestamp: Instant, _ body: Body) {
+    @inlinable public init(timestamp: Instant, _ body: Body, because: Because = Because()) {
         self.timestamp = timestamp
         self.body = body
+        self.because = because
     }
 
     /// The event type's name on the wire.

@@ -203,7 +203,7 @@ struct `Status callbacks` {
 
     @Test func `an engine whose driver sends none tells of none`() {
         var script = Script()
-        script.engine = ConferenceEngine(profile: .relay, webhooks: .untold)
+        script.engine = ConferenceEngine(profile: .relay, webhooks: .untold, bend: Bend.asked)
         script.give(.connect(SessionID(0), ProjectID(0)))
         script.up("alice")
         #expect(hooks(script.join("alice", with: callback([.join]))) == [])

@@ -1,0 +1,47 @@
+/// The rules by which the service did something: a reply's, an event's, a beep's.
+///
+/// At most four, in the order in which they were cited. Four bytes, for it rides along with every event there is.
+public struct Because: Sendable, Hashable {
+    @usableFromInline var first: RuleID?
+    @usableFromInline var second: RuleID?
+    @usableFromInline var third: RuleID?
+    @usableFromInline var fourth: RuleID?
+
+    /// No rule is cited.
+    @inlinable public init() {}
+
+    /// Cites rules, in this order; no two are the same.
+    @inlinable public init(_ first: RuleID, _ second: RuleID? = nil, _ third: RuleID? = nil, _ fourth: RuleID? = nil) {
+        self.first = first
+        self.second = second
+        self.third = third
+        self.fourth = fourth
+    }
+
+    /// The rules, in the order in which they were cited.
+    public var rules: [RuleID] { [first, second, third, fourth].compactMap(\.self) }
+
+    /// Whether no rule is cited.
+    public var isEmpty: Bool { first == nil }
+
+    /// Cites one rule more. One that is cited already is cited once; a fifth has no room and is left out.
+    public mutating func add(_ rule: RuleID) {
+        guard first != rule, second != rule, third != rule else { return }
+        if first == nil {
+            first = rule
+        } else if second == nil {
+            second = rule
+        } else if third == nil {
+            third = rule
+        } else if fourth == nil {
+            fourth = rule
+        }
+    }
+
+    /// The same with one rule more.
+    public static func + (because: Because, rule: RuleID) -> Because {
+        var because = because
+        because.add(rule)
+        return because
+    }
+}

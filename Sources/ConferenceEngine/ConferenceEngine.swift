@@ -19,6 +19,8 @@ public struct ConferenceEngine: Sendable {
 
     /// How the service behaves where no source says it.
     let profile: Profile
+    /// By which rules what is told now is told.
+    var cause = Because()
     /// The rule in which this service is wrong; nil for the service as it should be.
     let bend: RuleID?
     /// Whether beeps are to be told.
@@ -81,7 +83,7 @@ public struct ConferenceEngine: Sendable {
         webhooks: WebhookReports = .told,
         bend: RuleID? = nil
     ) {
-        self.profile = profile
+        self.profile = profile.bent(in: bend)
         self.bend = bend
         self.beeps = beeps
         self.webhooks = webhooks
@@ -111,10 +113,17 @@ public struct ConferenceEngine: Sendable {
         case beep(BeepSound)
         /// An attempt at a webhook is to be made.
         case webhook(WebhookAttempt)
-    }
 
-    /// Whether the service is to be wrong in a rule: asked at the one place where the rule is kept, which then breaks it.
-    @inline(__always) func isBent(_ rule: RuleID) -> Bool { bend == rule }
+        /// The rules by which the service does it.
+        public var because: Because {
+            switch self {
+            case .reply(_, _, let reply): reply.because
+            case .event(_, let event): event.because
+            case .beep(let sound): sound.because
+            case .webhook(let attempt): attempt.message.value.event.because
+            }
+        }
+    }
 
     /// When to give ``Input/woke`` next, if nothing else happens before; nil where nothing is due.
     public var nextWakeup: Instant? { timers.first?.due }
@@ -124,6 +133,7 @@ public struct ConferenceEngine: Sendable {
         let firstOutput = outputs.count
         if let timer = timers.first, timer.due < now { runTimers(before: now, into: &outputs) }
         if clock < now { clock = now }
+        cause = Because()
         switch input {
         case .connect(let session, let project): connect(session, to: project)
         case .command(let session, let request, let command):
@@ -166,6 +176,9 @@ public struct ConferenceEngine: Sendable {
             }
         } catch {
             outputs.append(.reply(session, number, reply(refusing: command, for: error)))
+            if isBent(.R5), case .join = command, let project = project(of: session) {
+                _ = create(roomKey(in: project), latestJoin.admission)
+            }
         }
         // R10, W33: everything above writes its reply first; where the profile wants it last, it is moved there.
         if !profile.replyFirst { outputs.append(outputs.remove(at: replyPlace)) }
@@ -176,6 +189,7 @@ public struct ConferenceEngine: Sendable {
         while let timer = timers.first, timer.due < end {
             timers.removeFirst()
             if clock < timer.due { clock = timer.due }
+            cause = Because()
             switch timer.kind {
             case .phoneAnswers(let call): pickUp(call, into: &outputs)
             case .durationOver(let call): endForDuration(call, into: &outputs)

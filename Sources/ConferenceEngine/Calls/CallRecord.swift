@@ -68,7 +68,7 @@ extension ConferenceEngine {
             endReason: reason,
             endSource: source
         )
-        outputs.append(.event(calls[call].session, ServiceEvent(timestamp: clock, .callState(event))))
+        outputs.append(.event(calls[call].session, ServiceEvent(timestamp: clock, .callState(event), because: cause)))
     }
 
     /// Tells a call's session how its dial stands.
@@ -80,6 +80,6 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         let event = CallDialEvent(tag: calls[call].tag, state: state, winner: winner, reason: reason)
-        outputs.append(.event(calls[call].session, ServiceEvent(timestamp: clock, .callDial(event))))
+        outputs.append(.event(calls[call].session, ServiceEvent(timestamp: clock, .callDial(event), because: cause)))
     }
 }

@@ -13,7 +13,7 @@ extension ConferenceEngine {
 
         let wait = try dials.wait(for: clock, at: profile.dialRate)
         // W70: the reply bears no call; the events that follow bear the tag.
-        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Dialing")))
+        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Dialing", because: Because(.W70))))
         switch wait {
         case .none: beginDial(options.value, of: request.session, into: &outputs)
         case .behindOthers: dials.append(request.session, options)
@@ -36,6 +36,7 @@ extension ConferenceEngine {
         of session: SessionID,
         into outputs: inout [Output]
     ) {
+        cause = Because(.W72)
         let call = calls.count
         calls.append(CallRecord(session: session, tag: options.tag))
         maximumDurations.append(options.maxDurationSeconds.map(TimeSpan.seconds) ?? .forever)
@@ -54,6 +55,7 @@ extension ConferenceEngine {
     /// Somebody picks up, unless the call is no longer ringing.
     mutating func pickUp(_ call: Int, into outputs: inout [Output]) {
         guard calls[call].state == .ringing else { return }
+        if cause.isEmpty { cause = Because(.W72) }
         move(call, to: .answered, into: &outputs)
         tellDial(of: call, .answered, winner: CallID(Int32(call)), into: &outputs)
         if maximumDurations[call] < .forever {

@@ -14,7 +14,8 @@ extension ConferenceEngine {
         case .abandoned, .maxDuration, .notFound: throw .badParameter("reason")
         }
         let place = try place(of: call, for: request)
-        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Ending call")))
+        let reply = Reply(.accepted, "Ending call", because: Because(.R45))
+        outputs.append(.reply(request.session, request.number, reply))
         hangUp(place, reason, source: .outbound, into: &outputs)
     }
 
@@ -24,9 +25,16 @@ extension ConferenceEngine {
     }
 
     /// R45: whoever ends the call, it leaves its conference first, with all that follows from that.
-    mutating func hangUp(_ call: Int, _ reason: EndReason, source: EndSource, into outputs: inout [Output]) {
+    mutating func hangUp(
+        _ call: Int,
+        _ reason: EndReason,
+        because rule: RuleID = .R45,
+        source: EndSource,
+        into outputs: inout [Output]
+    ) {
         let before = calls[call].state
         guard before != .ending, before != .ended else { return }
+        cause = Because(rule)
         switch profile.hangupOrder {
         case .endingLeaveEnded:
             tellEnding(of: call, from: before, source: source, into: &outputs)

@@ -42,12 +42,34 @@ extension ConferenceEngine {
     /// The reply that a refused command gets.
     func reply(refusing command: Command, for refusal: Refusal) -> Reply {
         let (code, message) = wording(of: refusal)
+        let because = Because(rule(of: refusal))
         switch command {
-        case .dial, .end: return Reply(code, message)
         // A protocol error has a code and a message and nothing else.
-        case .moderate: return Reply(code, message)
+        case .dial, .end, .moderate: return Reply(code, message, because: because)
         case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call):
-            return Reply(code, message, call: code.text.utf8.first == UInt8(ascii: "-") ? nil : call)
+            let isProtocolError = code.text.utf8.first == UInt8(ascii: "-")
+            return Reply(code, message, call: isProtocolError ? nil : call, because: because)
+        }
+    }
+
+    /// By which rule a command is refused.
+    private func rule(of refusal: Refusal) -> RuleID {
+        switch refusal {
+        case .unknownSession: .W10
+        case .unknownCall, .controlledElsewhere: .W66
+        case .callGone, .notAnswered: .R11
+        case .badParameter: .R12
+        case .alreadyMember: .R16
+        case .memberElsewhere: .R17
+        case .full: .R13
+        case .settledOtherwise: .R40
+        case .notInThatConference: .R43
+        case .coachNotThere: .R32
+        case .noSuchResource: .T7
+        case .conferenceIsOver: .T3
+        case .coachedNotHere: .T5
+        case .notImplemented: .R90
+        case .atCapacity: .W65
         }
     }
 

@@ -24,7 +24,7 @@ struct `Engine and model` {
         var seen: Set<String> = []
         for seed in 0..<2000 {
             var scenes = RandomScenes(seed: UInt64(seed))
-            var engine = ConferenceEngine(profile: scenes.profile(), bend: Bend.asked)
+            var engine = ConferenceEngine(profile: scenes.profile())
             var now = Instant.start
             for step in scenes.steps() {
                 now = now + step.delay
@@ -72,7 +72,7 @@ struct `Engine and model` {
 
     /// Where engine and model part on a list of inputs; nil where they agree to the end.
     private func difference(_ profile: Profile, _ steps: [Step]) -> String? {
-        var engine = ConferenceEngine(profile: profile, bend: Bend.asked)
+        var engine = ConferenceEngine(profile: profile)
         var model = NaiveService(profile: profile)
         var now = Instant.start
         for (number, step) in steps.enumerated() {

@@ -6,6 +6,8 @@ struct Script {
     var engine: ConferenceEngine
     var now = Instant.start
     var names = Names()
+    /// The rules that every output so far cites.
+    private(set) var reasons: [Because] = []
     private var requests: Int32 = 0
 
     /// A service with one session, `one`, of project 0.
@@ -150,6 +152,7 @@ struct Script {
     mutating func give(_ input: ConferenceEngine.Input) -> [String] {
         var outputs: [ConferenceEngine.Output] = []
         engine.handle(input, at: now, into: &outputs)
+        reasons += outputs.map(\.because)
         return outputs.map { names.line($0) }
     }
 

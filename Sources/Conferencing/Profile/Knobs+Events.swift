@@ -54,7 +54,8 @@ extension Knobs {
             "How often an event is sent. session_once: once to each session that controls a member. own_call_only: only to "
                 + "the session of the call it speaks of. per_member_call: once for each member's call.",
             rules: [.R80],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/fanout.yaml"
         ),
         Knob(
             notYet: .relayEvents,
@@ -70,7 +71,8 @@ extension Knobs {
             "Whether events of the whole conference have a call_id. absent: they have none. trigger_call: that of the call "
                 + "that caused them.",
             rules: [.R82],
-            source: "RA, SWML, C8"
+            source: "RA, SWML, C8",
+            shownIn: "knobs/conference_call_id.yaml"
         ),
         Knob(
             notYet: .speechStart,
@@ -101,7 +103,8 @@ extension Knobs {
             default: "false",
             "Whether a change that changes nothing, such as muting the muted, is reported.",
             rules: [.R86],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/noop_events.yaml"
         ),
         Knob(
             .relayHold,
@@ -110,7 +113,8 @@ extension Knobs {
             "What calling.hold and calling.unhold do. works: they act as REST's hold does. not_implemented: they are refused "
                 + "with -32601.",
             rules: [.R90],
-            source: "SDK, SDKDOC, GUIDE, RA, C10"
+            source: "SDK, SDKDOC, GUIDE, RA, C10",
+            shownIn: "knobs/relay_hold.yaml"
         ),
     ]
 

@@ -47,4 +47,10 @@ import YAMLSource
         #expect(rule.facts.contains(.init("knobs", "start_rule")))
         #expect(rule.facts.contains(.init("options", "start_on_enter")))
     }
+
+    @Test func `a knob tells where it is shown`() {
+        let shown = Explained.Fact("shown in", "scenarios/knobs/start_rule.yaml")
+        #expect(Explainer.explain("start_rule").contains { $0.facts.contains(shown) })
+        #expect(!Explainer.explain("speech_events")[0].facts.contains { $0.label == "shown in" })
+    }
 }

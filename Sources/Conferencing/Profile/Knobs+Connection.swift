@@ -167,7 +167,8 @@ extension Knobs {
             default: "unlimited",
             "How fast dials are carried out. unlimited: at once. per_second(1): one each second, the others queue, as the "
                 + "service does by default. per_second(N): so many each second.",
-            source: "RATE"
+            source: "RATE",
+            shownIn: "knobs/dial_rate.yaml"
         ),
         Knob(
             notYet: .offer,
@@ -188,7 +189,8 @@ extension Knobs {
             default: "false",
             "Whether a leg that is not answered passes the state ending before ended.",
             rules: [.W72],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: nil
         ),
         Knob(
             .dialingEvent,
@@ -196,7 +198,8 @@ extension Knobs {
             default: "once",
             "How often calling.call.dial says dialing. once: once for the dial. none: never. per_leg: once for each leg.",
             rules: [.W72],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/dialing_event.yaml"
         ),
         Knob(
             notYet: .dupTag,

@@ -54,7 +54,8 @@ extension Knobs {
             "How often an event is sent. session_once: once to each session that controls a member. own_call_only: only to "
                 + "the session of the call it speaks of. per_member_call: once for each member's call.",
             rules: [.R80],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/fanout.yaml"
         ),
         Knob(
             .relayEvents,
@@ -63,7 +64,8 @@ extension Knobs {
             "Which events RELAY sessions get. all: every one. subscribed_only: of those that status_callback_event has a word "
                 + "for, the ones that it names.",
             rules: [.R81],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/relay_events.yaml"
         ),
         Knob(
             .conferenceCallID,
@@ -72,7 +74,8 @@ extension Knobs {
             "Whether events of the whole conference have a call_id. absent: they have none. trigger_call: that of the call "
                 + "that caused them.",
             rules: [.R82],
-            source: "RA, SWML, C8"
+            source: "RA, SWML, C8",
+            shownIn: "knobs/conference_call_id.yaml"
         ),
         Knob(
             notYet: .speechStart,
@@ -103,7 +106,8 @@ extension Knobs {
             default: "false",
             "Whether a change that changes nothing, such as muting the muted, is reported.",
             rules: [.R86],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/noop_events.yaml"
         ),
         Knob(
             .relayHold,
@@ -112,7 +116,8 @@ extension Knobs {
             "What calling.hold and calling.unhold do. works: they act as REST's hold does. not_implemented: they are refused "
                 + "with -32601.",
             rules: [.R90],
-            source: "SDK, SDKDOC, GUIDE, RA, C10"
+            source: "SDK, SDKDOC, GUIDE, RA, C10",
+            shownIn: "knobs/relay_hold.yaml"
         ),
     ]
 
@@ -122,14 +127,16 @@ extension Knobs {
             \.cxmlExtraFields,
             default: "none",
             "Which fields cXML webhooks have beyond those documented. none: none. twilio: those that Twilio's have.",
-            source: "ASSUMED, CXML, TW"
+            source: "ASSUMED, CXML, TW",
+            shownIn: "knobs/cxml_extra_fields.yaml"
         ),
         Knob(
             .callbackDefaultEvents,
             \.callbackDefaultEvents,
             default: "none",
             "Which webhooks are sent where status_callback is given without events. none: none. all: every one.",
-            source: "ASSUMED, TW, SWML"
+            source: "ASSUMED, TW, SWML",
+            shownIn: "knobs/callback_default_events.yaml"
         ),
         Knob(
             notYet: .recordingCallSID,
@@ -151,7 +158,8 @@ extension Knobs {
             default: "fifo",
             "The order of webhooks to one address. fifo: one after the other. concurrent: a retry may let later ones "
                 + "overtake it.",
-            source: "ASSUMED, HOOKS"
+            source: "ASSUMED, HOOKS",
+            shownIn: "knobs/webhook_order.yaml"
         ),
     ]
 }

@@ -7,7 +7,8 @@ extension Knobs {
             "How a leave is answered by a call that is not in the conference it names. result_404: with 404. result_400: "
                 + "with 400. result_200: with 200, and nothing happens.",
             rules: [.R43],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/leave_mismatch.yaml"
         ),
         Knob(
             .hangupOrder,
@@ -16,7 +17,8 @@ extension Knobs {
             "Where participant-leave stands when a member hangs up. ending_leave_ended: between the call's states ending and "
                 + "ended. leave_first: ahead of both. leave_last: after both.",
             rules: [.R45],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/hangup_order.yaml"
         ),
         Knob(
             .kickCall,
@@ -25,7 +27,8 @@ extension Knobs {
             cxml: "keep",
             "What becomes of the call that REST takes out of a conference. keep: it stays up. hangup: it ends.",
             rules: [.R46],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/kick_call.yaml"
         ),
         Knob(
             notYet: .connectMember,
@@ -100,7 +103,8 @@ extension Knobs {
             default: "any",
             "Which members with end_on_exit must leave for the conference to end. any: the first of them. all: every one.",
             rules: [.R62],
-            source: "CXML, FS"
+            source: "CXML, FS",
+            shownIn: "knobs/enders.yaml"
         ),
         Knob(
             .enderAlone,
@@ -109,7 +113,8 @@ extension Knobs {
             "The reason when the last member to leave has end_on_exit. end_on_exit: that. last_participant: that it was the "
                 + "last one.",
             rules: [.R63],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/ender_alone.yaml"
         ),
         Knob(
             .endWithoutStart,
@@ -117,7 +122,8 @@ extension Knobs {
             default: "emit",
             "Whether a conference that never started says that it has ended. emit: conference-end comes. suppress: it does not.",
             rules: [.R64],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/end_without_start.yaml"
         ),
         Knob(
             .endOrder,
@@ -126,7 +132,8 @@ extension Knobs {
             "How the end is told. leaves_then_end: participant-leave of each member, then conference-end. end_then_leaves: "
                 + "the other way round. end_only: conference-end alone.",
             rules: [.R65],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/end_order.yaml"
         ),
         Knob(
             .afterEnd,
@@ -136,7 +143,8 @@ extension Knobs {
             "What becomes of the members' calls when the conference ends. keep_call: they stay up. hangup: they end, for the "
                 + "reason hangup.",
             rules: [.R66],
-            source: "ASSUMED, SWML, CXML, FS"
+            source: "ASSUMED, SWML, CXML, FS",
+            shownIn: "knobs/after_end.yaml"
         ),
     ]
 }

@@ -6,7 +6,8 @@ extension Knobs {
             default: "true",
             "Whether REST sees conferences that RELAY made.",
             rules: [.T1],
-            source: "ASSUMED, LOGS"
+            source: "ASSUMED, LOGS",
+            shownIn: "knobs/rest_sees_relay.yaml"
         ),
         Knob(
             notYet: .completedUpdateStatus,

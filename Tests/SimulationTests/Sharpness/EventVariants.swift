@@ -1,0 +1,95 @@
+import Conferencing
+import Execution
+
+/// Events that differ from another in one field: a row for each field that the simulator's events have.
+enum EventVariants {
+    /// A call and a conference that nobody here knows.
+    static let strangeCall = CallID(4_000)
+    static let strangeConference = ConferenceID(4_000)
+
+    private static let conference: [Row<ConferenceEvent>] = [
+        Row("conference_id", \.conference) { _ in [strangeConference] },
+        Row("name", \.name) { _ in ["another name"] },
+        Row("region", \.region) { _ in Region.allCases },
+        Row("status", \.status) { _ in [.participantModify, .conferenceStart] },
+        Row("size", \.size) { [$0 + 1000, $0 - 1000, 0] },
+        Row("call_id", \.call) { _ in [strangeCall, nil] },
+        Row("tag", \.tag) { _ in [CallTag(4_000), nil] },
+        Row("muted", \.flags) { [$0.flipping(.muted)] },
+        Row("hold", \.flags) { [$0.flipping(.onHold)] },
+        Row("coaching", \.flags) { [$0.flipping(.coaching)] },
+        Row("call_id_to_coach", \.callToCoach) { _ in [strangeCall, nil] },
+        Row("start_on_join", \.flags) { [$0.flipping(.startsOnJoin)] },
+        Row("end_on_leave", \.flags) { [$0.flipping(.endsOnLeave)] },
+        Row("reason_ended", \.reasonEnded) { _ in ReasonEnded.allCases + [nil] },
+        Row("call_id_ending_conf", \.callEndingConference) { _ in [strangeCall, nil] },
+    ]
+
+    private static let callState: [Row<CallStateEvent>] = [
+        Row("call_id", \.call) { _ in [strangeCall] },
+        Row("tag", \.tag) { _ in [CallTag(4_000), nil] },
+        Row("call_state", \.state) { _ in [.created, .ending] },
+        Row("direction", \.direction) { _ in CallDirection.allCases },
+        Row("end_reason", \.endReason) { _ in [.abandoned, nil] },
+        Row("end_source", \.endSource) { _ in EndSource.allCases + [nil] },
+    ]
+
+    private static let callDial: [Row<CallDialEvent>] = [
+        Row("tag", \.tag) { _ in [CallTag(4_000)] },
+        Row("dial_state", \.state) { _ in [.dialing, .failed] },
+        Row("call.call_id", \.winner) { _ in [strangeCall, nil] },
+        Row("reason", \.reason) { _ in [.abandoned, nil] },
+    ]
+
+    /// The fields that have a row.
+    static func fields(of type: EventType) -> [String] {
+        switch type {
+        case .conference: conference.map(\.field)
+        case .callState: callState.map(\.field)
+        case .callDial: callDial.map(\.field)
+        }
+    }
+
+    /// The bodies that differ from the event's in the field of that name.
+    static func bodies(of event: ServiceEvent, otherIn field: String) -> [ServiceEvent.Body] {
+        func others<Event>(_ rows: [Row<Event>], _ event: Event) -> [Event] {
+            rows.first { $0.field == field }?.others(event) ?? []
+        }
+        switch event.body {
+        case .conference(let event): return others(conference, event).map { .conference($0) }
+        case .callState(let event): return others(callState, event).map { .callState($0) }
+        case .callDial(let event): return others(callDial, event).map { .callDial($0) }
+        case .unknown: return []
+        }
+    }
+
+    /// How events of one type may differ in one field.
+    private struct Row<Event>: Sendable {
+        /// The field's name, as the table of fields has it.
+        let field: String
+        /// The events that differ from one in this field alone.
+        let others: @Sendable (Event) -> [Event]
+
+        /// Other values for the property that holds the field; the one that it has already does not count.
+        init<Value: Equatable & Sendable>(
+            _ field: String,
+            _ property: any WritableKeyPath<Event, Value> & Sendable,
+            _ values: @escaping @Sendable (Value) -> [Value]
+        ) {
+            self.field = field
+            others = { event in
+                let value = event[keyPath: property]
+                return values(value).filter { $0 != value }.map { other in
+                    var variant = event
+                    variant[keyPath: property] = other
+                    return variant
+                }
+            }
+        }
+    }
+}
+
+extension MemberFlags? {
+    /// The flags with one of them turned over; where there are none, that one alone.
+    fileprivate func flipping(_ flag: MemberFlags) -> MemberFlags? { (self ?? []).symmetricDifference(flag) }
+}

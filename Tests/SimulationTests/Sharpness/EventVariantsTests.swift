@@ -1,0 +1,46 @@
+import Conferencing
+import Execution
+import Simulation
+import Testing
+
+/// The rows from which the sharpness tests make wrong events.
+@Suite struct EventVariantsTests {
+    @Test(arguments: EventType.allCases) func `every field of the simulator's events has a row`(_ type: EventType) {
+        let fields = EventFields.of(type).filter { $0.support == .simulated }.map(\.name)
+        // The timestamp is the envelope's, and no check goes by it.
+        #expect(EventVariants.fields(of: type).sorted() == fields.filter { $0 != "timestamp" }.sorted())
+    }
+
+    @Test(arguments: EventType.allCases) func `a row changes its own field and no other`(_ type: EventType) {
+        for field in EventVariants.fields(of: type) {
+            var changes = 0
+            for event in EventVariantsTests.events where event.type == type.rawValue {
+                for body in EventVariants.bodies(of: event, otherIn: field) {
+                    let other = ServiceEvent(timestamp: event.timestamp, body)
+                    let changed = EventFields.of(type).filter { $0.get(event) != $0.get(other) }.map(\.name)
+                    // Flags come all together, so where there were none, one brings the others along.
+                    let brought = event.hasFlags ? [field] : EventVariantsTests.flags
+                    #expect(changed == (brought.contains(field) ? brought : [field]), "\(field) of \(event.body)")
+                    changes += 1
+                }
+            }
+            #expect(changes > 0, "\(field) is never other")
+        }
+    }
+
+    private static let flags = ["muted", "hold", "coaching", "start_on_join", "end_on_leave"]
+
+    /// All that the service says in the shipped scenarios, once each.
+    private static let events: Set<ServiceEvent> = Set(
+        Shipped.plans.flatMap { Simulator.run($0, runSeed: 1).trace }.compactMap { entry in
+            guard case .event(let event) = entry.kind else { return nil }
+            return ServiceEvent(timestamp: .start, event.body)
+        }
+    )
+}
+
+extension ServiceEvent {
+    fileprivate var hasFlags: Bool {
+        if case .conference(let event) = body { event.flags != nil } else { false }
+    }
+}

@@ -73,6 +73,7 @@ public struct TraceWriter: Sendable {
             field("kind", "reply")
             field("request", Int64(request.number))
             write(reply, result.names.identifiers)
+            write(reply.because)
         case .listing(let request, let listing):
             field("kind", "listing")
             field("request", Int64(request.number))
@@ -82,6 +83,7 @@ public struct TraceWriter: Sendable {
             field("event_type", event.type)
             writer.key("params")
             write(event, result.names)
+            write(event.because)
         case .webhook(let request): write(request)
         case .beep(let sound):
             field("kind", "beep")
@@ -89,6 +91,7 @@ public struct TraceWriter: Sendable {
             field("cause", sound.cause.rawValue)
             field("call_id", result.names.identifiers.text(of: sound.mover))
             write("heard_by", sound.heardBy, result.names.identifiers)
+            write(sound.because)
         case .unanswered(let request, let why):
             field("kind", "unanswered")
             field("request", Int64(request.number))
@@ -121,6 +124,16 @@ extension TraceWriter {
         writer.beginObject()
         for member in request.fields { field(member.name, member.text) }
         writer.endObject()
+        write(request.event.because)
+    }
+
+    /// The rules by which the simulator does it; a service that cites none has no such member.
+    private mutating func write(_ because: Because) {
+        guard !because.isEmpty else { return }
+        writer.key("because")
+        writer.beginArray()
+        for rule in because.rules { writer.string(rule.rawValue) }
+        writer.endArray()
     }
 
     private mutating func write(_ ref: StepRef) {

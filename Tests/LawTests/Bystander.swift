@@ -40,7 +40,7 @@ struct Bystander {
             give(.woke, RequestID(-1))
         }
         for session in books.keys.sorted() {
-            books[session]?.settle(entry: entry)
+            books[session]?.settle()
             violations += books[session]?.takeViolations() ?? []
         }
         return steps.count

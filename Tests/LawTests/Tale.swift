@@ -18,7 +18,7 @@ struct Tale {
 
     /// What broke a law, once all is over.
     mutating func violations() -> [LawViolation] {
-        book.settle(entry: entry)
+        book.settle()
         return book.takeViolations()
     }
 

@@ -3,6 +3,8 @@ import Planning
 
 extension Executor {
     /// Fails the case by what has just broken a law, and goes on to what must be done all the same.
+    ///
+    /// This comes before the steps see what was heard: so the step at which it came to light is told, and sends no more.
     mutating func judgeLaws(_ outputs: inout [Output]) {
         switch phase {
         case .dialling:

@@ -49,6 +49,8 @@ public struct LawBook: Sendable {
     var entry = 0
     var now = Instant.start
 
+    /// Whether what is judged is that nothing came.
+    private var isSettling = false
     private var found: [LawViolation] = []
 
     /// A book of a session that has just begun.
@@ -81,13 +83,16 @@ public struct LawBook: Sendable {
     }
 
     /// Nothing is on its way any more: what should have come by now never will.
-    public mutating func settle(entry: Int) {
-        self.entry = entry
+    public mutating func settle() {
+        isSettling = true
+        defer { isSettling = false }
         for conference in conferences.keys.sorted() {
-            judging { book throws(LawViolation) in
-                guard let sight = book.conferences[conference] else { return }
-                try book.judgeWhatIsDue(sight)
+            let isLawful = judging { book throws(LawViolation) in
+                if let sight = book.conferences[conference] { try book.judgeWhatIsDue(sight) }
             }
+            guard !isLawful, var sight = conferences.removeValue(forKey: conference) else { continue }
+            blur(&sight, nil)
+            conferences[conference] = sight
         }
         for call in calls.keys.sorted() {
             judging { book throws(LawViolation) in try book.judgeWhatIsDue(call) }
@@ -141,7 +146,7 @@ public struct LawBook: Sendable {
         _ sentence: @autoclosure () -> LawSentence
     ) throws(LawViolation) {
         guard !holds, !settings.off.contains(law) else { return }
-        throw LawViolation(law, sentence(), entries: since.compactMap { $0 } + [entry])
+        throw LawViolation(law, sentence(), entries: since.compactMap { $0 } + (isSettling ? [] : [entry]))
     }
 
     /// The connection was lost: events may be missing, and what is heard again may not be all.

@@ -69,7 +69,7 @@ extension Executor {
 
     mutating func endDrain(_ outputs: inout [Output]) {
         judgeStrictness()
-        if !drainWasCut { laws.settle(entry: max(0, trace.count - 1)) }
+        if !drainWasCut { laws.settle() }
         noteBrokenLaws()
         beginTeardown(&outputs)
     }

@@ -156,7 +156,6 @@ public struct Executor: Sendable {
             fallDue(&outputs)
         }
         now = max(now, instant)
-        defer { judgeLaws(&outputs) }
         switch input {
         case .begin: begin(&outputs)
         case .reply(let request, let reply): receive(reply, to: request, &outputs)

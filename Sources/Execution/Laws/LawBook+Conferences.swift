@@ -103,9 +103,10 @@ extension LawBook {
         let before = sight.size
         sight.size = hearsOthers ? event.size : nil
         if let before {
-            let expected = before + step
+            // Whatever number a service may tell, one more must not overflow.
+            let expected = Int64(before) + Int64(step)
             return try demand(
-                event.size == expected,
+                Int64(event.size) == expected,
                 .size,
                 "the size should be \(expected) after this event, and is \(event.size)"
             )

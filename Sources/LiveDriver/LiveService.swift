@@ -152,7 +152,14 @@ package struct LiveService: Sendable {
         // A server that is just starting is worth another try, and a wrong address not many.
         session.maximumOpenFailures = 3
         let sees = access.control != nil
-        let capabilities = Capabilities(transport: "relay", listsConferences: sees, observesHearing: sees)
+        let capabilities = Capabilities(
+            transport: "relay",
+            listsConferences: sees,
+            observesHearing: sees,
+            // Only a 'muster serve' has a control API.
+            isSimulated: sees,
+            isAlone: false
+        )
         let executor = Executor.Settings(
             seed: seed,
             runSeed: conduct.runSeed,

@@ -35,6 +35,8 @@ public struct Plan: Sendable {
     public var drain: TimeSpan?
     /// What the service is taken to do where no source says it.
     public var profile: Profile
+    /// The laws that are turned off; all others are looked after in every run.
+    public var lawsOff: Set<LawID>
 
     /// Makes a plan.
     public init(
@@ -52,7 +54,8 @@ public struct Plan: Sendable {
         teardown: [PlannedStep] = [],
         strict: Strictness? = nil,
         drain: TimeSpan? = nil,
-        profile: Profile = .relay
+        profile: Profile = .relay,
+        lawsOff: Set<LawID> = []
     ) {
         self.source = source
         self.scenario = scenario
@@ -69,6 +72,7 @@ public struct Plan: Sendable {
         self.strict = strict
         self.drain = drain
         self.profile = profile
+        self.lawsOff = lawsOff
     }
 }
 

@@ -6,14 +6,32 @@ public struct Capabilities: Sendable, Hashable {
     public var listsConferences: Bool
     /// Whether it can be told who hears whom.
     public var observesHearing: Bool
+    /// Whether the service is simulated, by the rules and the profile: a real one may have what is assumed otherwise.
+    public var isSimulated: Bool
+    /// Whether nobody else is on the service, so that a run hears of every call that there is.
+    public var isAlone: Bool
 
     /// Makes a set of capabilities.
-    public init(transport: String, listsConferences: Bool, observesHearing: Bool) {
+    public init(
+        transport: String,
+        listsConferences: Bool,
+        observesHearing: Bool,
+        isSimulated: Bool,
+        isAlone: Bool
+    ) {
         self.transport = transport
         self.listsConferences = listsConferences
         self.observesHearing = observesHearing
+        self.isSimulated = isSimulated
+        self.isAlone = isAlone
     }
 
     /// The simulator sees all.
-    public static let simulator = Capabilities(transport: "sim", listsConferences: true, observesHearing: true)
+    public static let simulator = Capabilities(
+        transport: "sim",
+        listsConferences: true,
+        observesHearing: true,
+        isSimulated: true,
+        isAlone: true
+    )
 }

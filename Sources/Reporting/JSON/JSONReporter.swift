@@ -50,6 +50,7 @@ public struct JSONReporter: Sendable {
         writer.integer(result.checks)
         list("failures", result.failures, result)
         list("troubles", result.troubles, result)
+        if !result.warnings.isEmpty { list("warnings", result.warnings, result) }
         writer.key("unobserved")
         writer.beginArray()
         for range in result.unobserved {
@@ -89,6 +90,7 @@ public struct JSONReporter: Sendable {
         let words = FailureText(result: result, failure: failure)
         writer.beginObject()
         field("reason", failure.reason.word)
+        if case .law(let violation) = failure.reason { field("law", violation.law.rawValue) }
         field("message", words.sentence)
         if let step = failure.step {
             field("list", step.list.rawValue)
@@ -127,10 +129,14 @@ public struct JSONReporter: Sendable {
     }
 
     private mutating func write(_ entry: Int, _ result: CaseResult) {
-        guard case .event(let event) = result.trace[entry].kind else { return }
+        let words = TraceText(result: result)
         writer.beginObject()
         seconds("at_s", result.trace[entry].at.nanoseconds)
-        field("event", TraceText(result: result).text(event))
+        if case .event(let event) = result.trace[entry].kind {
+            field("event", words.text(event))
+        } else {
+            field("entry", words.text(result.trace[entry]) ?? "")
+        }
         writer.endObject()
     }
 
@@ -180,6 +186,7 @@ extension Failure.Reason {
         case .teardownTimeout: "teardown_timeout"
         case .stillUp: "still_up"
         case .neverHeardOf: "never_heard_of"
+        case .law: "law"
         }
     }
 }

@@ -148,7 +148,10 @@ package struct LiveService: Sendable {
             transport: "relay",
             listsConferences: sees,
             observesHearing: sees,
-            receivesWebhooks: false
+            receivesWebhooks: false,
+            // Only a 'muster serve' has a control API.
+            isSimulated: sees,
+            isAlone: false
         )
     }
 

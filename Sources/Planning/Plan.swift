@@ -37,6 +37,8 @@ public struct Plan: Sendable {
     public var profile: Profile
     /// Where the scenario first speaks of webhooks; nil where it has nothing to do with them.
     public var webhookUse: SourceRange?
+    /// The laws that are turned off; all others are looked after in every run.
+    public var lawsOff: Set<LawID>
 
     /// Makes a plan.
     public init(
@@ -54,7 +56,8 @@ public struct Plan: Sendable {
         teardown: [PlannedStep] = [],
         strict: Strictness? = nil,
         drain: TimeSpan? = nil,
-        profile: Profile = .relay
+        profile: Profile = .relay,
+        lawsOff: Set<LawID> = []
     ) {
         self.source = source
         self.scenario = scenario
@@ -71,6 +74,7 @@ public struct Plan: Sendable {
         self.strict = strict
         self.drain = drain
         self.profile = profile
+        self.lawsOff = lawsOff
     }
 }
 

@@ -1,5 +1,6 @@
 import ConferenceEngine
 import Conferencing
+import EngineScenes
 import Testing
 
 /// Everything that the engine says, it says by some rule.

@@ -1,5 +1,6 @@
 import ConferenceEngine
 import Conferencing
+import EngineScenes
 import JSONCodec
 import Testing
 

@@ -30,7 +30,7 @@ import YAMLSource
 
     @Test(arguments: [
         ("muted", ["join option", "field of calling.conference", "key of assert"]),
-        ("coach", ["join option", "verb"]), ("r20", ["rule"]), ("m0104", ["diagnostic"]),
+        ("coach", ["join option", "verb", "law"]), ("r20", ["rule"]), ("m0104", ["diagnostic"]),
     ]) func `a name that means several things has them all told`(name: String, kinds: [String]) {
         #expect(Explainer.explain(name).map(\.kind) == kinds)
     }

@@ -71,6 +71,8 @@ extension Executor {
 
     mutating func endDrain(_ outputs: inout [Output]) {
         judgeStrictness()
+        if !drainWasCut { laws.settle() }
+        noteBrokenLaws()
         beginTeardown(&outputs)
     }
 
@@ -79,8 +81,7 @@ extension Executor {
         switch phase {
         case .steps, .draining, .dialling:
             failures.append(failure)
-            endActiveStep(held: false)
-            beginTeardown(&outputs)
+            abandonSteps(&outputs)
         case .teardown:
             troubles.append(failure)
             endActiveStep(held: false)
@@ -88,6 +89,12 @@ extension Executor {
         case .hangingUp: troubles.append(failure)
         case .over, nil: break
         }
+    }
+
+    /// The case has failed: the active step is over, and what comes after the steps begins.
+    mutating func abandonSteps(_ outputs: inout [Output]) {
+        endActiveStep(held: false)
+        beginTeardown(&outputs)
     }
 
     private mutating func beginTeardown(_ outputs: inout [Output]) {
@@ -135,6 +142,7 @@ extension Executor {
     }
 
     private mutating func finish() {
+        noteBrokenLaws()
         enter(.over)
         record(.verdict(result.verdict))
     }

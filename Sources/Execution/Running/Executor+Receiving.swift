@@ -6,6 +6,7 @@ extension Executor {
 
     mutating func receive(_ reply: Reply, to request: RequestID, _ outputs: inout [Output]) {
         record(.reply(request, reply))
+        judgeLaws(&outputs)
         guard requests.indices.contains(Int(request.number)) else { return }
         let owner = requests[Int(request.number)]
         if !reply.code.isAccepted { noteRefusedDial(owner, &outputs) }
@@ -115,6 +116,7 @@ extension Executor {
         inbox.append(
             Inbox.Record(entry: trace.count - 1, at: now, event: event, claim: nil, strictStep: strictStep)
         )
+        judgeLaws(&outputs)
         if !watches.isEmpty { checkWatches(event, &outputs) }
         switch phase {
         case .dialling:

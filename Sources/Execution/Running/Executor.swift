@@ -99,6 +99,8 @@ public struct Executor: Sendable {
     /// The command of the active step that is for a cast member, by place in the cast; -1 for none.
     var commandOfMember: [Int32]
     var watches: [EffectWatch] = []
+    /// What holds for every conference, looked after beside whatever the scenario asks for.
+    var laws: LawBook
     /// Whose hanging up at the end has been asked for and not gone unanswered, and how often it was asked for in all.
     var hungUp: Set<CastIndex> = []
     var hangUps: [CastIndex: Int] = [:]
@@ -115,6 +117,8 @@ public struct Executor: Sendable {
 
     var failures: [Failure] = []
     var troubles: [Failure] = []
+    /// Laws broken by a service that may well have what is assumed otherwise.
+    var warnings: [Failure] = []
     var unobserved: [SourceRange] = []
     var drainWasCut = false
     var wasInterrupted = false
@@ -149,6 +153,13 @@ public struct Executor: Sendable {
         roster = Roster(cast: plan.cast, identifiers: identifiers)
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
         commandOfMember = Array(repeating: -1, count: plan.cast.count)
+        laws = LawBook(
+            LawBook.Settings(
+                profile: plan.profile,
+                isAlone: settings.capabilities.isAlone,
+                off: plan.lawsOff
+            )
+        )
     }
 
     /// Takes one input to its end; appends what is to be carried out.
@@ -205,6 +216,7 @@ public struct Executor: Sendable {
             verdict: verdict,
             failures: failures,
             troubles: troubles,
+            warnings: warnings,
             unobserved: unobserved,
             drainWasCut: drainWasCut,
             checks: checks,
@@ -223,6 +235,7 @@ public struct Executor: Sendable {
     }
 
     mutating func record(_ kind: TraceEntry.Kind) {
+        laws.take(kind, at: now, entry: trace.count)
         trace.append(TraceEntry(at: now, kind))
     }
 

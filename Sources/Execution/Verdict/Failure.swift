@@ -65,6 +65,8 @@ public struct Failure: Sendable {
         case stillUp(CastIndex)
         /// A call was dialled and nothing was ever heard of it: it may be up, and could not be hung up.
         case neverHeardOf(CastIndex)
+        /// What holds for every conference did not hold.
+        case law(LawViolation)
     }
 
     /// What proves that a command has taken effect.

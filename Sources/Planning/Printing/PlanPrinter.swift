@@ -48,6 +48,8 @@ struct PlanPage {
             }
         }
         if !turned.isEmpty { line("profile: \(turned.joined(separator: ", "))") }
+        let off = LawID.allCases.filter(plan.lawsOff.contains).map(\.rawValue)
+        if !off.isEmpty { line("laws turned off: \(off.joined(separator: ", "))") }
     }
 
     mutating func cast() {

@@ -53,7 +53,8 @@ struct PlanBuilder {
             teardown: teardown,
             strict: scenario.strict.map(Strictness.init),
             drain: scenario.defaults.drain,
-            profile: scenario.profile
+            profile: scenario.profile,
+            lawsOff: scenario.lawsOff
         )
         plan.webhookUse = webhookUse
         return plan

@@ -56,6 +56,9 @@ struct FailureText {
         case .neverHeardOf(let member):
             return "nothing was heard of \(values.name(member)) since it was dialled: it may be up"
         case .stillUp(let member): return "\(values.name(member)) was still up at the end"
+        case .law(let violation):
+            let rules = violation.law.rules.map(\.rawValue).joined(separator: ", ")
+            return "the law \(violation.law.rawValue) is broken: \(text(violation.sentence)) (\(rules))"
         }
     }
 
@@ -65,6 +68,7 @@ struct FailureText {
         case .unmet(_, _, _, let nearest): nearest.map { [$0.entry] } ?? []
         case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _): [entry]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
+        case .law(let violation): violation.entries
         case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
             .vacuous, .teardownTimeout, .stillUp, .neverHeardOf:
@@ -96,6 +100,8 @@ struct FailureText {
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): return text(entries)
         case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _):
             return text([entry])
+        case .law(let violation):
+            return text(violation.entries) + ["to turn this law off: 'laws: { \(violation.law.rawValue): false }'"]
         case .assertion(let assertion): return assertion.otherwise.map { [text($0, assertion)] } ?? []
         case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .vacuous,
@@ -140,13 +146,24 @@ struct FailureText {
     }
 
     func eventText(_ entry: Int) -> String {
-        switch result.trace[entry].kind {
-        case .event(let event): TraceText(result: result).text(event)
-        case .webhook(let request): TraceText(result: result).text(request)
+        let words = TraceText(result: result)
+        return switch result.trace[entry].kind {
+        case .event(let event): words.text(event)
+        case .webhook(let request): words.text(request)
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
             .foreign, .verdict:
-            ""
+            words.text(result.trace[entry]) ?? ""
         }
+    }
+
+    private func text(_ sentence: LawSentence) -> String {
+        sentence.pieces.map { piece in
+            switch piece {
+            case .words(let words): words
+            case .call(let call): values.name(call)
+            case .text(let text): values.quoted(text)
+            }
+        }.joined()
     }
 
     // MARK: Pieces

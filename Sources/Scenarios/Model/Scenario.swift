@@ -31,6 +31,8 @@ public struct Scenario: Sendable {
     public var defaults: ScenarioDefaults
     /// What the service is taken to do where no source says it.
     public var profile: Profile
+    /// The laws that are turned off.
+    public var lawsOff: Set<LawID>
     /// What happens, in order.
     public var steps: [Step]
     /// What happens afterwards, whatever the outcome.

@@ -147,7 +147,10 @@ let package = Package(
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
-        tests(of: "Simulation", ["Suites", "Planning", "Execution", "BentServices", "Conferencing"]),
+        tests(
+            of: "Simulation",
+            ["Suites", "Planning", "Execution", "BentServices", "Conferencing", "EngineScenes", "YAMLSource"]
+        ),
         tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
         // What holds for every conference: random runs, and services that break it.
         .testTarget(

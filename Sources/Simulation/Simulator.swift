@@ -21,7 +21,9 @@ public enum Simulator {
         staysCut: Bool = false
     ) -> (result: CaseResult, frames: Int) {
         let seed = plan.seed(inRun: runSeed)
-        if let reason = plan.skipReason { return (.skipped(plan, seed: seed, reason: reason), 0) }
+        if let reason = plan.skipReason ?? plan.wantsApplication {
+            return (.skipped(plan, seed: seed, reason: reason), 0)
+        }
         let settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,
@@ -41,7 +43,7 @@ public enum Simulator {
         service: BentService
     ) -> CaseResult {
         let seed = plan.seed(inRun: runSeed)
-        if let reason = plan.skipReason { return .skipped(plan, seed: seed, reason: reason) }
+        if let reason = plan.skipReason ?? plan.wantsApplication { return .skipped(plan, seed: seed, reason: reason) }
         let settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,

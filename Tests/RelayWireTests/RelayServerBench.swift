@@ -77,6 +77,8 @@ struct RelayServerBench {
         case .write(let socket, let bytes): "\(socket.number)> \(tell(bytes))"
         case .close(let socket, let code): "\(socket.number) closed \(code)"
         case .begin(let session, let project): "session \(session.number) of \(project)"
+        case .contexts(let session, let contexts):
+            "\(session.number) receives \(contexts.joined(separator: " "))"
         case .command(let session, let id, let method, _): "\(session.number) asks \(method) \(id.value.text)"
         case .expired(let session): "\(session.number) expired"
         }

@@ -30,6 +30,7 @@ extension ConferenceEngine {
         let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
         let lifetime = if let room { conferences[room].lifetime } else { ConferenceID(lifetimes) }
         acceptJoin(of: call, lifetime, request, into: &outputs)
+        if calls[call].session == CallRecord.nobody { claim(call, for: request.session) }
         if profile.joinRequiresAnswer == .autoAnswer { pickUp(call, into: &outputs) }
         if current >= 0 { depart(call, into: &outputs) }
         let entered =

@@ -12,6 +12,10 @@ enum Refusal: Error {
     case controlledElsewhere
     /// The call is not answered yet (R11).
     case notAnswered
+    /// The call is answered already, or is none that is offered (W61, W62).
+    case alreadyAnswered
+    /// A dial with this tag has not come out yet (W73).
+    case tagIsDialling
     /// A parameter is missing or wrong (R12).
     case badParameter(String)
     /// The call is in this conference already (R16).
@@ -43,10 +47,11 @@ extension ConferenceEngine {
     func reply(refusing command: Command, for refusal: Refusal) -> Reply {
         let (code, message) = wording(of: refusal)
         switch command {
-        case .dial, .end: return Reply(code, message)
+        case .dial, .end, .answer: return Reply(code, message)
         // A protocol error has a code and a message and nothing else.
         case .moderate: return Reply(code, message)
-        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call):
+        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call), .pass(let call),
+            .sendDigits(let call, _):
             return Reply(code, message, call: code.text.utf8.first == UInt8(ascii: "-") ? nil : call)
         }
     }
@@ -62,6 +67,8 @@ extension ConferenceEngine {
             }
         case .controlledElsewhere: (.conflict, "Call is controlled by another client")
         case .notAnswered: (.conflict, "Call is not answered")
+        case .alreadyAnswered: (.conflict, "Call is answered already")
+        case .tagIsDialling: (.conflict, "Tag is dialing already")
         case .badParameter(let name):
             switch profile.badParameter {
             case .result400: (.badParameter, "Invalid parameter: " + name)

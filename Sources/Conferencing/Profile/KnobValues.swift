@@ -166,3 +166,13 @@ public enum DialingEvent: String, Sendable, Hashable, CaseIterable {
     case once, none
     case perLeg = "per_leg"
 }
+/// `offer` (W61)
+public enum Offer: String, Sendable, Hashable, CaseIterable {
+    case all
+    case roundRobin = "round_robin"
+}
+/// `dup_tag` (W73)
+public enum DuplicateTag: String, Sendable, Hashable, CaseIterable {
+    case allow
+    case conflict = "result_409"
+}

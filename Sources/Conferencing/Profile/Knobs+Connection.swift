@@ -170,15 +170,17 @@ extension Knobs {
             source: "RATE"
         ),
         Knob(
-            notYet: .offer,
-            ["all", "round_robin"],
+            .offer,
+            \.offer,
+            default: "all",
             "Who is offered an inbound call. all: every session that receives its context. round_robin: one after the other.",
             rules: [.W61],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .inboundRingingEvent,
-            ["false", "true"],
+            .inboundRingingEvent,
+            flag: \.inboundRingingEvent,
+            default: "false",
             "Whether an inbound call reports ringing before it is answered.",
             source: "ASSUMED"
         ),
@@ -199,8 +201,9 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .dupTag,
-            ["allow", "result_409"],
+            .dupTag,
+            \.duplicateTag,
+            default: "allow",
             "What becomes of a dial whose tag is dialling already. allow: it is dialled. result_409: it is refused.",
             rules: [.W73],
             source: "ASSUMED"

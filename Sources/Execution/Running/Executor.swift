@@ -100,6 +100,8 @@ public struct Executor: Sendable {
     var quietMark = 0
     /// How many cast members have still to answer before the first step.
     var setupOpen = 0
+    /// Who of them has.
+    var mustered: Set<CastIndex> = []
     /// The time by which the present phase must get on: dialling, draining, the teardown's budget, hanging up.
     var phaseDeadline = Instant.never
     /// Whether a command of a step has been answered: the least that `quiet` and `strict` must have seen.
@@ -239,6 +241,11 @@ public struct Executor: Sendable {
 
     mutating func dial(_ member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {
         let cast = plan.cast[Int(member.index)]
+        if let context = cast.context {
+            roster.noteDialled(member)
+            let incoming = IncomingCall(context: context, device: cast.dial.firstDevice)
+            return order(.ring(Shared(incoming)), for: member, &outputs)
+        }
         order(.prepare(cast.dial.tag, cast.phone), for: member, &outputs)
         roster.noteDialled(member)
         send(.dial(Shared(cast.dial)), for: member, owner, &outputs)

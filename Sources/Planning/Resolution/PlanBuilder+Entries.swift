@@ -158,6 +158,8 @@ extension PlanBuilder {
             return nil
         case .type(.callState): return (.callState, nil)
         case .type(.callDial): return (.callDial, nil)
+        case .type(.callReceive): return (.callReceive, nil)
+        case .type(.callSendDigits): return (.callSendDigits, nil)
         case .form(let form):
             findings.notYet("'\(form.rawValue)'", at: name)
             return nil

@@ -96,6 +96,7 @@ extension RelayServer {
             if receives { kept += contexts }
             guard kept.count <= 1000 else { throw RPCError(-32005, "At capacity: too many contexts") }
             sessions[session]?.contexts = kept
+            outputs.append(.contexts(ServerSessionID(number: session), kept))
             let message = receives ? "Receiving events" : "Unreceiving events"
             write(.result(id, ["code": "200", "message": .string(message)]), to: socket, &outputs)
         } catch {

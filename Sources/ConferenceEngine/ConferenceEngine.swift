@@ -133,6 +133,7 @@ public struct ConferenceEngine: Sendable {
             case .unhold(let call): try hold(call, false, request, into: &outputs)
             case .answer(let call, let options): try answer(call, options.value, request, into: &outputs)
             case .pass(let call): try pass(call, request, into: &outputs)
+            case .disconnect(let call): try disconnect(call, request)
             case .sendDigits(let call, let options): try sendDigits(call, options.value, request, into: &outputs)
             case .moderate(let moderation): try moderate(moderation.value, request, into: &outputs)
             }

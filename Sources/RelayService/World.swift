@@ -67,6 +67,7 @@ struct World: Sendable {
         case .join(let address, let options): return .join(call(at: address), Shared(naming(options)))
         case .answer(let address, let options): return .answer(call(at: address), Shared(options))
         case .pass(let address): return .pass(call(at: address))
+        case .disconnect(let address): return .disconnect(call(at: address))
         case .sendDigits(let address, let options): return .sendDigits(call(at: address), Shared(options))
         case .hold(let address, let hold):
             return hold ? .hold(call(at: address)) : .unhold(call(at: address))

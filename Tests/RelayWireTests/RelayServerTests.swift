@@ -89,6 +89,16 @@ import Testing
         }
     }
 
+    @Test func `contexts are named by the connect alone from version 4 on`() {
+        var bench = Bench()
+        bench.version = 4
+        _ = bench.connect(1)
+        for method in ["receive", "unreceive"] {
+            let told = bench.hears(1, #"{"id":"a","method":"signalwire.\#(method)","params":{"contexts":["a"]}}"#)
+            #expect(told == [#"1> "a" = error -32001"#])
+        }
+    }
+
     // MARK: - Sessions that outlive their sockets
 
     @Test func `W21 W25 a session resumes within its window, and hears what it missed, once acknowledged never again`()

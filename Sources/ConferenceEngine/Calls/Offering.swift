@@ -105,4 +105,11 @@ extension ConferenceEngine {
         pending.offers[place]?.sessions.removeAll { $0 == request.session }
         offer(place, into: &outputs)
     }
+
+    /// `calling.disconnect`. No call is ever bridged here: the reference has neither the parameters nor the events of
+    /// `calling.connect`, so there is none, and `join_bridged` and `connect_member` (R18, R48) decide nothing yet.
+    mutating func disconnect(_ call: CallID, _ request: Request) throws(Refusal) {
+        _ = try place(of: call, for: request)
+        throw .notBridged
+    }
 }

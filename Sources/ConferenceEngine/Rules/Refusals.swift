@@ -14,6 +14,8 @@ enum Refusal: Error {
     case notAnswered
     /// The call is answered already, or is none that is offered (W61, W62).
     case alreadyAnswered
+    /// The call is not bridged (R18).
+    case notBridged
     /// A dial with this tag has not come out yet (W73).
     case tagIsDialling
     /// A parameter is missing or wrong (R12).
@@ -47,7 +49,7 @@ extension ConferenceEngine {
     func reply(refusing command: Command, for refusal: Refusal) -> Reply {
         let (code, message) = wording(of: refusal)
         switch command {
-        case .dial, .end, .answer: return Reply(code, message)
+        case .dial, .end, .answer, .disconnect: return Reply(code, message)
         // A protocol error has a code and a message and nothing else.
         case .moderate: return Reply(code, message)
         case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call), .pass(let call),
@@ -68,6 +70,7 @@ extension ConferenceEngine {
         case .controlledElsewhere: (.conflict, "Call is controlled by another client")
         case .notAnswered: (.conflict, "Call is not answered")
         case .alreadyAnswered: (.conflict, "Call is answered already")
+        case .notBridged: (.conflict, "Call is not connected")
         case .tagIsDialling: (.conflict, "Tag is dialing already")
         case .badParameter(let name):
             switch profile.badParameter {

@@ -16,6 +16,8 @@ public enum Command: Sendable, Hashable {
     case answer(CallID, Shared<AnswerOptions>)
     /// `calling.pass`: gives a call that is offered back (W62).
     case pass(CallID)
+    /// `calling.disconnect`: takes a call off its bridge; no effect on a conference.
+    case disconnect(CallID)
     /// `calling.send_digits`: sends digits on a call's leg (R48).
     case sendDigits(CallID, Shared<DigitsOptions>)
     /// Something that is asked over REST.
@@ -32,6 +34,7 @@ public enum Command: Sendable, Hashable {
         case .unhold: "calling.unhold"
         case .answer: "calling.answer"
         case .pass: "calling.pass"
+        case .disconnect: "calling.disconnect"
         case .sendDigits: "calling.send_digits"
         case .moderate(let request): request.value.kind.rawValue
         }
@@ -42,7 +45,7 @@ public enum Command: Sendable, Hashable {
         switch self {
         case .dial: nil
         case .end(let call, _), .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call),
-            .answer(let call, _), .pass(let call), .sendDigits(let call, _):
+            .answer(let call, _), .pass(let call), .disconnect(let call), .sendDigits(let call, _):
             call
         case .moderate(let request): request.value.call
         }

@@ -122,7 +122,8 @@ extension Knobs {
         Knob(
             notYet: .joinBridged,
             ["result_409", "unbridge"],
-            "What becomes of a join by a bridged call. result_409: refused. unbridge: the bridge is taken down first.",
+            "What becomes of a join by a bridged call. result_409: refused. unbridge: the bridge is taken down first. "
+                + "Nothing is bridged here yet, for the reference has neither the parameters nor the events of calling.connect.",
             rules: [.R18],
             source: "ASSUMED"
         ),

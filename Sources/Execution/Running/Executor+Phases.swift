@@ -2,8 +2,6 @@ public import Conferencing
 import Planning
 
 extension Executor {
-    /// How long after the last sign of life the cast may take to be answered: twice as long as a phone rings.
-    var dialPatience: TimeSpan { max(plan.longestRing, DialOptions.standardRingTime).times(2) }
     /// How long what is in flight is waited for.
     static let drainBound = TimeSpan.seconds(20)
     /// How long the teardown may take.

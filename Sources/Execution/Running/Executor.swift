@@ -78,6 +78,8 @@ public struct Executor: Sendable {
 
     let plan: Plan
     let settings: Settings
+    /// How long after the last sign of life the cast may take to be answered: twice as long as a phone rings.
+    let dialPatience: TimeSpan
     var context: MatchContext
 
     var phase: RunPhase?
@@ -132,6 +134,7 @@ public struct Executor: Sendable {
     public init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
+        dialPatience = max(plan.longestRing, DialOptions.standardRingTime).times(2)
         let identifiers =
             settings.learnsIdentifiers ? WireIdentifiers.learning() : WireIdentifiers(seed: settings.seed)
         context = MatchContext(plan: plan, seed: settings.runSeed, identifiers: identifiers)

@@ -39,6 +39,8 @@ struct Roster: Sendable {
     /// The newest lifetime of each conference name.
     private var newest: [String: ConferenceID] = [:]
     private(set) var names: CallNames
+    /// No inbound call of the cast before this place is still to be offered.
+    private var firstSilent = 0
 
     /// A million lifetimes in one case is past any scenario; ids beyond are not taken in, so that a hostile service
     /// cannot make the roster grow by naming a large one.
@@ -115,7 +117,10 @@ struct Roster: Sendable {
     /// has not been offered yet is offered first.
     private mutating func take(_ event: CallReceiveEvent) {
         guard names.member(of: event.call) == nil else { return }
-        let place = calls.indices.first { place in
+        while firstSilent < calls.count, names.cast[firstSilent].context == nil || calls[firstSilent].call != nil {
+            firstSilent += 1
+        }
+        let place = calls.indices[firstSilent...].first { place in
             let member = names.cast[place]
             return calls[place].isDialled && calls[place].call == nil && member.context == event.context
                 && (event.device.map { $0.to == member.dial.to && $0.from == member.dial.from } ?? true)

@@ -130,7 +130,7 @@ extension TraceWriter {
                 writer.value(option.value)
             }
         case .leave(_, let conference): field("conference_id", identifiers.text(of: conference))
-        case .hold, .unhold, .pass: break
+        case .hold, .unhold, .pass, .disconnect: break
         case .answer(_, let options):
             if let seconds = options.value.maxDurationSeconds { field("max_duration", seconds) }
         case .sendDigits(_, let options):

@@ -108,8 +108,12 @@ struct CastTable {
 
     /// The declaration that a call comes from.
     func declaration(of member: CastIndex) -> CallDeclaration {
-        let next = places.firstIndex { $0.first > member.index } ?? places.count
-        return places[next - 1].declaration
+        var (low, high) = (0, places.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if places[middle].first <= member.index { low = middle } else { high = middle - 1 }
+        }
+        return places[low].declaration
     }
 
     /// The name that was probably meant by one that is none.

@@ -17,6 +17,8 @@ package enum CallingRequest: Sendable {
     case answer(CallAddress, AnswerOptions)
     /// `calling.pass`
     case pass(CallAddress)
+    /// `calling.disconnect`
+    case disconnect(CallAddress)
     /// `calling.send_digits`
     case sendDigits(CallAddress, DigitsOptions)
 
@@ -33,7 +35,7 @@ package enum CallingRequest: Sendable {
         switch self {
         case .dial: nil
         case .end(let address, _), .join(let address, _), .leave(let address, _), .hold(let address, _),
-            .answer(let address, _), .pass(let address), .sendDigits(let address, _):
+            .answer(let address, _), .pass(let address), .disconnect(let address), .sendDigits(let address, _):
             address
         }
     }
@@ -42,7 +44,7 @@ package enum CallingRequest: Sendable {
     package var control: String? {
         switch self {
         case .sendDigits(_, let options): options.control
-        case .dial, .end, .join, .leave, .hold, .answer, .pass: nil
+        case .dial, .end, .join, .leave, .hold, .answer, .pass, .disconnect: nil
         }
     }
 
@@ -88,6 +90,8 @@ package enum CallingRequest: Sendable {
                 options.codecs.append(codec)
             }
             self = .answer(address, options)
+        // Its reason is free text, and of no effect.
+        case "calling.disconnect": self = .disconnect(try CallAddress(params))
         case "calling.pass": self = .pass(try CallAddress(params))
         case "calling.send_digits":
             let address = try CallAddress(params)

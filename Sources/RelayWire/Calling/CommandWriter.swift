@@ -41,7 +41,7 @@ package struct CommandWriter {
             // What is sent just as it was written takes the place of what the table says.
             for option in options.value.unchecked { params[option.name] = option.value }
         case .leave(_, let conference): params.append("conference_id", .string(conferenceText(conference)))
-        case .hold, .unhold, .pass: break
+        case .hold, .unhold, .pass, .disconnect: break
         case .answer(_, let options):
             if !options.value.codecs.isEmpty {
                 params.append("codecs", .array(options.value.codecs.map { .string($0) }))

@@ -88,6 +88,9 @@ extension RelayServer {
         _ outputs: inout [Output]
     ) {
         do throws(RPCError) {
+            guard sessions[session]?.majorVersion ?? 0 < 4 else {
+                throw RPCError(-32001, "Contexts are named by the connect in this version")
+            }
             var contexts = try params["contexts"]?.texts(named: "contexts") ?? []
             if contexts.isEmpty, let one = params["context"]?.stringValue { contexts = [one] }
             guard !contexts.isEmpty else { throw .badParams("contexts is missing or empty") }

@@ -53,7 +53,8 @@ extension RelayServer {
             socket: socket,
             contexts: request.contexts,
             authorizationState: Secret(mint.next()),
-            acknowledges: request.eventAcks
+            acknowledges: request.eventAcks,
+            majorVersion: request.version.major
         )
         names[name] = number
         welcome(id, number, on: socket, &outputs)
@@ -76,6 +77,7 @@ extension RelayServer {
         sessions[number]?.socket = socket
         sessions[number]?.expiry = .never
         sessions[number]?.acknowledges = request.eventAcks
+        sessions[number]?.majorVersion = request.version.major
         // W28: the new contexts replace the old; none given, the old stay.
         if !request.contexts.isEmpty {
             sessions[number]?.contexts = request.contexts

@@ -104,6 +104,8 @@ package struct RelayServer: Sendable {
         var contexts: [String]
         var authorizationState: Secret
         var acknowledges: Bool
+        /// The major version that its client speaks: from 4 on there is no `signalwire.receive`.
+        var majorVersion: Int
         /// Events that the client has not acknowledged, or not been sent yet, oldest first (W25).
         var undelivered: Deque<(id: FrameID, bytes: [UInt8])> = []
         /// When it can no longer be resumed; never while it has a socket.

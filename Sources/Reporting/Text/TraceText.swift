@@ -47,6 +47,7 @@ struct TraceText {
         case .hold: "hold \(name)"
         case .unhold: "unhold \(name)"
         case .answer: "answer \(name)"
+        case .disconnect: "take \(name) off its bridge"
         case .pass: "pass \(name) on"
         case .sendDigits(_, let options): "send digits \(values.quoted(options.value.digits)) on \(name)"
         case .moderate(let request): "REST: " + text(request.value, for: name)

@@ -3,6 +3,17 @@ import Conferencing
 import Testing
 
 struct `Digits` {
+    @Test func `R18 no call is bridged here, so a disconnect clashes and no join is refused for a bridge`() {
+        var script = Script()
+        script.up("alice")
+        script.join("alice")
+        #expect(script.command(.disconnect(script.names.call("alice"))) == ["409"])
+        #expect(script.members() == "running alice[start]")
+        #expect(script.command(.disconnect(script.names.call("nobody"))) == ["404"])
+        script.leave("alice")
+        #expect(script.join("alice").first == "200 alice conf#1")
+    }
+
     @Test func `R48 digits act on the leg and change no membership`() {
         var script = Script()
         script.up("alice", "bob")

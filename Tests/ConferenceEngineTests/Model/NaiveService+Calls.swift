@@ -26,7 +26,7 @@ extension NaiveService {
             if case .hold = command { return hold(call, true) }
             return hold(call, false)
         // The scenes have no such commands.
-        case .answer, .pass, .sendDigits: return Reply(.methodNotFound, "")
+        case .answer, .pass, .disconnect, .sendDigits: return Reply(.methodNotFound, "")
         case .moderate(let request): return moderate(request.value, project)
         }
     }

@@ -31,10 +31,12 @@ public struct ConferenceEngine: Sendable {
     var sessions: [ProjectID] = []
     /// All calls that ever were, by number.
     var calls: [CallRecord] = []
-    /// How long each of them may last from its answer (C23).
-    var maximumDurations: [TimeSpan] = []
+    /// What is seldom looked at of each of them.
+    var legs: [LegRecord] = []
     /// What phones will do, of which something was said.
-    var phones: [PhoneKey: PhoneBehaviour] = [:]
+    var phones = Phonebook()
+    /// Dials that have not come out yet, and inbound calls that nobody has answered yet.
+    var pending = PendingCalls()
     /// What is due later.
     var timers = TimerQueue()
     /// Dials that wait for their turn (`dial_rate`).
@@ -93,6 +95,8 @@ public struct ConferenceEngine: Sendable {
     public enum Input: Sendable, Hashable {
         /// A RELAY session of a project is up; sessions come in the order of their numbers, from 0.
         case connect(SessionID, ProjectID)
+        /// A session receives these contexts from now on, and no others (W60).
+        case contexts(SessionID, [String])
         /// A session asks for something; exactly one reply answers it.
         case command(SessionID, RequestID, Command)
         /// Something that the far end of one of the session's calls does.
@@ -136,11 +140,10 @@ public struct ConferenceEngine: Sendable {
         cause = Because()
         switch input {
         case .connect(let session, let project): connect(session, to: project)
+        case .contexts(let session, let contexts): receive(contexts, session)
         case .command(let session, let request, let command):
             answer(command, session, request, into: &outputs)
-        case .phone(let session, .prepare(let tag, let behaviour)):
-            prepare(PhoneKey(session: session, tag: tag), behaviour)
-        case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
+        case .phone(let session, let action): act(action, session, into: &outputs)
         case .webhookAnswered(let id, let attempt, let outcome):
             noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
         case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
@@ -172,6 +175,10 @@ public struct ConferenceEngine: Sendable {
             case .leave(let call, let conference): try leave(call, conference, request, into: &outputs)
             case .hold(let call): try hold(call, true, request, into: &outputs)
             case .unhold(let call): try hold(call, false, request, into: &outputs)
+            case .answer(let call, let options): try answer(call, options.value, request, into: &outputs)
+            case .pass(let call): try pass(call, request, into: &outputs)
+            case .disconnect(let call): try disconnect(call, request)
+            case .sendDigits(let call, let options): try sendDigits(call, options.value, request, into: &outputs)
             case .moderate(let moderation): try moderate(moderation.value, request, into: &outputs)
             }
         } catch {
@@ -192,6 +199,9 @@ public struct ConferenceEngine: Sendable {
             cause = Because()
             switch timer.kind {
             case .phoneAnswers(let call): pickUp(call, into: &outputs)
+            case .phoneRefuses(let call, let reason): hangUp(call, reason, source: .inbound, into: &outputs)
+            case .ringsOut(let call): hangUp(call, .noAnswer, source: .none, into: &outputs)
+            case .digitsAreSent(let call, let number): endDigits(call, number, into: &outputs)
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)

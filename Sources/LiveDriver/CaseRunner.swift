@@ -107,14 +107,15 @@ actor CaseRunner {
         var request: RequestID?
         switch control {
         case .listing(let asked, _), .moderate(let asked, _, _): request = asked
-        case .phone, .hangUp: break
+        case .phone, .hangUp, .ring: break
         }
         guard let client = service.access.control, let project else {
             return .uncontrolled(request, "this service has no control API")
         }
         do throws(ControlClient.Failure) {
             switch control {
-            case .phone(let tag, let delay): try await client.setPhone(project, tag: tag, answerAfter: delay)
+            case .phone(let tag, let behaviour): try await client.setPhone(project, tag: tag, behaviour)
+            case .ring(let incoming): try await client.ring(project, incoming)
             case .hangUp(let call): try await client.hangUp(project, call: call)
             case .moderate(let request, let kind, let params):
                 return .moderated(request, try await client.moderate(project, kind, params: params))

@@ -91,6 +91,7 @@ package struct LiveService: Sendable {
     /// What a scenario asks for that this service cannot be made to do; nil where it can be run.
     package func obstacle(to plan: Plan) -> String? {
         guard access.control == nil else { return nil }
+        if !plan.contexts.isEmpty { return "calls come in, which only a 'muster serve' can be told to bring about" }
         if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
         let slow = plan.cast.contains { $0.phone != .standard }
         let hangs = (plan.steps + plan.teardown).contains { step in
@@ -100,7 +101,7 @@ package struct LiveService: Sendable {
             switch step.action {
             case .moderate(_, _, .relayHold): false
             case .moderate, .endConference: true
-            case .dial, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
+            case .dial, .answer, .digits, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
             }
         }
         if moderates { return "it moderates over REST, which is done on a 'muster serve' only yet" }

@@ -103,8 +103,10 @@ struct WireDriver {
     private mutating func serve(_ control: RelayProgram.Control) {
         var outputs: [RelayService.Output] = []
         switch control {
-        case .phone(let tag, let after):
-            _ = service.control(.setPhone(project: project, tag: tag, answerAfter: after), at: now, into: &outputs)
+        case .phone(let tag, let behaviour):
+            _ = service.control(.setPhone(project: project, .tag(tag), behaviour), at: now, into: &outputs)
+        case .ring(let incoming):
+            _ = service.control(.ring(project: project, incoming), at: now, into: &outputs)
         case .hangUp(let call):
             _ = service.control(.hangUp(project: project, call: call), at: now, into: &outputs)
         case .moderate(let request, let kind, let params):

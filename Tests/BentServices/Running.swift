@@ -111,6 +111,14 @@ extension CaseResult {
 }
 
 extension [Delivery] {
+    /// Changes every event, or drops it.
+    package mutating func mapEvents(_ change: (ServiceEvent.Body) -> ServiceEvent.Body?) {
+        self = compactMap { delivery in
+            guard case .event(let event) = delivery.message else { return delivery }
+            return change(event.body).map { (.event(ServiceEvent(timestamp: event.timestamp, $0)), delivery.delay) }
+        }
+    }
+
     /// Changes every conference event.
     package mutating func mapConferenceEvents(_ change: (ConferenceEvent) -> ConferenceEvent?) {
         var kept: [Delivery] = []

@@ -58,7 +58,9 @@ import Testing
                 return event.callToCoach == nil ? nil : changed { $0.callToCoach = CallID(90) }
             case (.doubleState, .callState): return [output, output]
             case (.dropEnding, .callState(let event)): return event.state == .ending ? [] : nil
-            case (_, .conference), (_, .callState), (_, .callDial), (_, .unknown): return nil
+            case (_, .conference), (_, .callState), (_, .callDial), (_, .callReceive), (_, .callSendDigits),
+                (_, .unknown):
+                return nil
             }
         }
     }

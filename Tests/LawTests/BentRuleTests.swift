@@ -16,7 +16,13 @@ import Testing
         .R28: "who hears whom is no event", .R29: "who hears whom is no event", .R31: "who hears whom is no event",
         .R36: "a beep is no event", .R37: "a beep is no event", .R38: "a beep is no event",
         .R44: "a phone may hang up at any time",
-        .W66: "whose a call is no event says", .W72: "of a dial laws look at the last word alone",
+        .R48: "a member may leave at any time by its phone",
+        .W60: "what other sessions are offered this one does not hear",
+        .W61: "what other sessions are offered this one does not hear",
+        .W62: "what other sessions are offered this one does not hear",
+        .W66: "whose a call is no event says", .W70: "a reply may repeat the call that it is about",
+        .W71: "why a leg has ended laws do not look at", .W73: "that a dial is bad is told by the refusal alone",
+        .W72: "of a dial laws look at the last word alone",
     ]
 
     /// The rules that the engine keeps, but for those of which no law can speak.

@@ -80,7 +80,7 @@ struct Bystander {
             listing.members[Int(call.index.magnitude) % listing.members.count].call
         }
         switch command {
-        case .dial, .end, .join: return command
+        case .dial, .end, .join, .answer, .pass, .disconnect, .sendDigits: return command
         case .leave(let call, _): return .leave(member(call), conference)
         case .hold(let call): return .hold(member(call))
         case .unhold(let call): return .unhold(member(call))
@@ -125,6 +125,8 @@ extension Bystander {
                     + ending.compactMap(\.self).joined(separator: " ")
             case .callState(let event): return "<- call \(event.call.index) \(event.state.rawValue)"
             case .callDial(let event): return "<- dial of \(event.tag.index) \(event.state.rawValue)"
+            case .callReceive(let event): return "<- call \(event.call.index) offered"
+            case .callSendDigits(let event): return "<- call \(event.call.index) has sent digits"
             case .unknown(let type, _): return "<- " + type
             }
         case _: return "\(kind)"

@@ -33,7 +33,7 @@ import Testing
             case .connect(let session, _): return session.index == 0 ? step : nil
             case .command(_, let request, let command): step.input = .command(SessionID(0), request, command)
             case .phone(_, let action): step.input = .phone(SessionID(0), action)
-            case .webhookAnswered, .woke: break
+            case .contexts, .webhookAnswered, .woke: break
             }
             return step
         }

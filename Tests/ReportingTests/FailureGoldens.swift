@@ -281,6 +281,40 @@ import YAMLSource
             bend: { $0.dropConferenceEvents { $0.status == .conferenceEnd } }
         ),
         Story(
+            name: "dial-failed",
+            reason: "not_answered",
+            scenario: """
+                scenario: One is engaged
+                calls: { alice: {}, bob: { phone: busy } }
+                steps:
+                  - join: alice
+                  - dial: bob
+                """,
+            bend: { _ in }
+        ),
+        Story(
+            name: "did-not-ring",
+            reason: "not_answered",
+            scenario: StoryCalls.inbound,
+            bend: { $0.mapEvents { if case .callReceive = $0 { nil } else { $0 } } }
+        ),
+        Story(
+            name: "unproven-answer",
+            reason: "unproven",
+            scenario: StoryCalls.inbound,
+            bend: { deliveries in
+                deliveries.mapEvents {
+                    if case .callState(let state) = $0, state.state == .answered { nil } else { $0 }
+                }
+            }
+        ),
+        Story(
+            name: "unproven-digits",
+            reason: "unproven",
+            scenario: StoryCalls.inbound + "\n  - digits: { call: carol, digits: \"12#\" }",
+            bend: { $0.mapEvents { if case .callSendDigits = $0 { nil } else { $0 } } }
+        ),
+        Story(
             name: "refused-kick",
             reason: "refused",
             scenario: steps(
@@ -403,4 +437,14 @@ import YAMLSource
         let python = try Program.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", script, folder.path])
         #expect(python.outputText == "read\n", "\(python.errorText)")
     }
+}
+
+/// Scenarios that several stories share.
+private enum StoryCalls {
+    static let inbound = """
+        scenario: Carol calls
+        calls: { carol: { direction: inbound, context: front-door } }
+        steps:
+          - answer: carol
+        """
 }

@@ -3,7 +3,7 @@ import Conferencing
 /// Whom an event of a conference speaks of.
 struct Participant {
     var call: CallID
-    var tag: CallTag
+    var tag: CallTag?
     var session: SessionID
     var flags: MemberFlags
     var callToCoach: CallID?

@@ -30,6 +30,7 @@ extension ConferenceEngine {
         let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
         let lifetime = if let room { conferences[room].lifetime } else { nextLifetime }
         acceptJoin(of: call, lifetime, request, into: &outputs)
+        if calls[call].session == CallRecord.nobody { claim(call, for: request.session) }
         if profile.joinRequiresAnswer == .autoAnswer {
             cause = Because(.R11)
             pickUp(call, into: &outputs)

@@ -12,6 +12,12 @@ enum Refusal: Error {
     case controlledElsewhere
     /// The call is not answered yet (R11).
     case notAnswered
+    /// The call is answered already, or is none that is offered (W61, W62).
+    case alreadyAnswered
+    /// The call is not bridged (R18).
+    case notBridged
+    /// A dial with this tag has not come out yet (W73).
+    case tagIsDialling
     /// A parameter is missing or wrong (R12).
     case badParameter(String)
     /// The call is in this conference already (R16).
@@ -45,8 +51,9 @@ extension ConferenceEngine {
         let because = Because(rule(of: refusal))
         switch command {
         // A protocol error has a code and a message and nothing else.
-        case .dial, .end, .moderate: return Reply(code, message, because: because)
-        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call):
+        case .dial, .end, .answer, .disconnect, .moderate: return Reply(code, message, because: because)
+        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call), .pass(let call),
+            .sendDigits(let call, _):
             let isProtocolError = code.text.utf8.first == UInt8(ascii: "-")
             return Reply(code, message, call: isProtocolError ? nil : call, because: because)
         }
@@ -68,6 +75,9 @@ extension ConferenceEngine {
         case .noSuchResource: .T7
         case .conferenceIsOver: .T3
         case .coachedNotHere: .T5
+        case .alreadyAnswered: .W62
+        case .notBridged: .R18
+        case .tagIsDialling: .W73
         case .notImplemented: .R90
         case .atCapacity: .W65
         }
@@ -84,6 +94,9 @@ extension ConferenceEngine {
             }
         case .controlledElsewhere: (.conflict, "Call is controlled by another client")
         case .notAnswered: (.conflict, "Call is not answered")
+        case .alreadyAnswered: (.conflict, "Call is answered already")
+        case .notBridged: (.conflict, "Call is not connected")
+        case .tagIsDialling: (.conflict, "Tag is dialing already")
         case .badParameter(let name):
             switch profile.badParameter {
             case .result400: (.badParameter, "Invalid parameter: " + name)

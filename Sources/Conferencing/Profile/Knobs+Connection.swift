@@ -171,17 +171,21 @@ extension Knobs {
             shownIn: "knobs/dial_rate.yaml"
         ),
         Knob(
-            notYet: .offer,
-            ["all", "round_robin"],
+            .offer,
+            \.offer,
+            default: "all",
             "Who is offered an inbound call. all: every session that receives its context. round_robin: one after the other.",
             rules: [.W61],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/offer.yaml"
         ),
         Knob(
-            notYet: .inboundRingingEvent,
-            ["false", "true"],
+            .inboundRingingEvent,
+            flag: \.inboundRingingEvent,
+            default: "false",
             "Whether an inbound call reports ringing before it is answered.",
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/inbound_ringing_event.yaml"
         ),
         Knob(
             .endingOnFailure,
@@ -190,7 +194,7 @@ extension Knobs {
             "Whether a leg that is not answered passes the state ending before ended.",
             rules: [.W72],
             source: "ASSUMED",
-            shownIn: nil
+            shownIn: "knobs/ending_on_failure.yaml"
         ),
         Knob(
             .dialingEvent,
@@ -202,11 +206,13 @@ extension Knobs {
             shownIn: "knobs/dialing_event.yaml"
         ),
         Knob(
-            notYet: .dupTag,
-            ["allow", "result_409"],
+            .dupTag,
+            \.duplicateTag,
+            default: "allow",
             "What becomes of a dial whose tag is dialling already. allow: it is dialled. result_409: it is refused.",
             rules: [.W73],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/dup_tag.yaml"
         ),
     ]
 }

@@ -52,7 +52,7 @@ extension Knobs {
                 + "call is answered first. allow: it joins as it is.",
             rules: [.R11],
             source: "ASSUMED, RA, GUIDE",
-            shownIn: nil
+            shownIn: "knobs/join_requires_answer.yaml"
         ),
         Knob(
             .goneCode,
@@ -134,7 +134,8 @@ extension Knobs {
         Knob(
             notYet: .joinBridged,
             ["result_409", "unbridge"],
-            "What becomes of a join by a bridged call. result_409: refused. unbridge: the bridge is taken down first.",
+            "What becomes of a join by a bridged call. result_409: refused. unbridge: the bridge is taken down first. "
+                + "Nothing is bridged here yet, for the reference has neither the parameters nor the events of calling.connect.",
             rules: [.R18],
             source: "ASSUMED"
         ),

@@ -34,7 +34,8 @@ extension Knobs {
             notYet: .connectMember,
             ["leaves", "result_409"],
             "What becomes of calling.connect and calling.transfer by a member. leaves: it leaves the conference first. "
-                + "result_409: the command is refused.",
+                + "result_409: the command is refused. There is neither here yet, for the reference has neither their parameters "
+                + "nor their events.",
             rules: [.R48],
             source: "ASSUMED"
         ),

@@ -98,6 +98,12 @@ public struct Profile: Sendable, Hashable {
     public var dialingEvent = DialingEvent.once
     /// `ending_on_failure` (W72)
     public var endingOnFailure = false
+    /// `offer` (W61)
+    public var offer = Offer.all
+    /// `inbound_ringing_event`
+    public var inboundRingingEvent = false
+    /// `dup_tag` (W73)
+    public var duplicateTag = DuplicateTag.allow
 
     /// All defaults: the preset `relay`.
     public init() {}

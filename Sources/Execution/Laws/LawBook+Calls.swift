@@ -22,6 +22,23 @@ extension LawBook {
         try judgeHangup(event, before)
     }
 
+    /// W61: a call that comes in is new, and its offer stands for its first state.
+    mutating func judge(_ event: CallReceiveEvent) throws(LawViolation) {
+        let before = calls[event.call, default: CallSight()]
+        calls[event.call, default: CallSight()].isOwn = true
+        guard let state = before.state else {
+            calls[event.call]?.state = .created
+            calls[event.call]?.stateEntry = entry
+            return
+        }
+        try demand(
+            false,
+            .states,
+            since: [before.stateEntry],
+            "\(event.call) should be offered once, before anything else is told of it, and is \(state) already"
+        )
+    }
+
     /// W72, and R45 for `ending`.
     private func judge(_ event: CallStateEvent, after before: CallState, _ since: Int?) throws(LawViolation) {
         let call = event.call
@@ -91,21 +108,22 @@ extension LawBook {
                 "\(winner) should be \(CallState.answered) where it has won its dial"
             )
         }
-        guard var dial = dials[event.tag] else { return }
+        let tag = sharedTags[event.tag] ?? event.tag
+        guard var dial = dials[tag] else { return }
         let since = dial.entry
         switch event.state {
         case .dialing: dial.begun += 1
         case .answered, .failed: dial.over += 1
         }
         dial.entry = entry
-        dials[event.tag] = dial
+        dials[tag] = dial
         try demand(
             profile.dialingEvent != .none || event.state != .dialing,
             .states,
             "no event should tell that a dial begins"
         )
         try demand(
-            dial.begun <= dial.sent && dial.over <= dial.sent,
+            (dial.begun <= dial.sent || profile.dialingEvent == .perLeg) && dial.over <= dial.sent,
             .states,
             since: [since],
             "a dial should be told of once as \(DialState.dialing), and once as answered or failed"

@@ -6,13 +6,21 @@ extension LawBook {
         requests[request] = SentRequest(command: command, entry: entry)
         noteOrders(of: command, request)
         switch command {
-        case .dial(let options): dials[options.value.tag, default: DialSight(entry: entry)].sent += 1
+        case .dial(let options): dials[shared(options.value), default: DialSight(entry: entry)].sent += 1
         case .join(let call, let options):
             joins[call, default: []].append(
                 SentJoin(request: request, options: options, entry: entry, state: .open)
             )
-        case .end, .leave, .hold, .unhold, .moderate: break
+        case .end, .leave, .hold, .unhold, .answer, .pass, .disconnect, .sendDigits, .moderate: break
         }
+    }
+
+    /// The tag by which a dial is known here: of several with one text the first, for the wire tells their texts alone.
+    private mutating func shared(_ dial: DialOptions) -> CallTag {
+        let tag = tagsByText[dial.tagText] ?? dial.tag
+        tagsByText[dial.tagText] = tag
+        sharedTags[dial.tag] = tag
+        return tag
     }
 
     mutating func noteUnanswered(_ request: RequestID) {

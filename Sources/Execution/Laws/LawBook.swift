@@ -41,6 +41,9 @@ public struct LawBook: Sendable {
     var conferences: [ConferenceID: ConferenceSight] = [:]
     var calls: [CallID: CallSight] = [:]
     var dials: [CallTag: DialSight] = [:]
+    /// The first dial of each text of a tag, and what each dial's tag is known by.
+    var tagsByText: [String: CallTag] = [:]
+    var sharedTags: [CallTag: CallTag] = [:]
     var requests: [RequestID: SentRequest] = [:]
     /// The joins that have not shown themselves in an event yet, by call, in the order in which they were sent.
     var joins: [CallID: [SentJoin]] = [:]
@@ -134,7 +137,8 @@ public struct LawBook: Sendable {
             take(conference)
         case .callState(let state): judging { book throws(LawViolation) in try book.judge(state) }
         case .callDial(let dial): judging { book throws(LawViolation) in try book.judge(dial) }
-        case .unknown: break
+        case .callReceive(let offer): judging { book throws(LawViolation) in try book.judge(offer) }
+        case .callSendDigits, .unknown: break
         }
     }
 

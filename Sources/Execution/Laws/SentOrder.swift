@@ -65,7 +65,7 @@ extension Command {
             SentOrder(request: request, entry: entry, act: act, conference: conference, isREST: isREST)
         }
         switch self {
-        case .dial, .end: return []
+        case .dial, .end, .answer, .pass, .disconnect, .sendDigits: return []
         case .join(let call, let options):
             let named = options.value.coach.map { [(OrderSubject.call($0), order(.beNamed(by: call)))] }
             return [(.call(call), order(.join))] + (named ?? [])

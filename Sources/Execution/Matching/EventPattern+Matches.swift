@@ -7,8 +7,12 @@ extension EventPattern {
         guard carrier == .session else { return false }
         return switch (event.body, type) {
         case (.conference(let conference), .conference): status == nil || conference.status == status
-        case (.callState, .callState), (.callDial, .callDial): true
-        case (.conference, _), (.callState, _), (.callDial, _), (.unknown, _): false
+        case (.callState, .callState), (.callDial, .callDial), (.callReceive, .callReceive),
+            (.callSendDigits, .callSendDigits):
+            true
+        case (.conference, _), (.callState, _), (.callDial, _), (.callReceive, _), (.callSendDigits, _),
+            (.unknown, _):
+            false
         }
     }
 
@@ -64,6 +68,8 @@ extension ServiceEvent {
         case .conference(let event): event.call
         case .callState(let event): event.call
         case .callDial(let event): event.winner
+        case .callReceive(let event): event.call
+        case .callSendDigits(let event): event.call
         case .unknown: nil
         }
     }

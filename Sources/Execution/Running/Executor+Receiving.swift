@@ -84,6 +84,10 @@ extension Executor {
             sequence.active?.commands[place].conference = conference
             decideLifetime(at: place, conference)
         }
+        if sequence.active?.ref.step(in: plan).endsWithReply == true {
+            decideLifetime(at: place, reply.conference)
+            return settle(place)
+        }
         if command.proof == nil || sequence.active?.commands[place].provenBy != nil { settle(place) }
     }
 
@@ -120,10 +124,11 @@ extension Executor {
         if !watches.isEmpty { checkWatches(event, &outputs) }
         switch phase {
         case .dialling:
-            if case .callDial(let dial) = event.body { noteSetup(dial, &outputs) }
+            noteSetup(event, &outputs)
         case .steps, .teardown:
             noteProof(event, at: index, &outputs)
             judge(&outputs)
+            judgeFailedDials(&outputs)
             if event.isOfConference { checkQuiet(index, &outputs) }
             advance(&outputs)
         case .hangingUp:
@@ -142,10 +147,16 @@ extension Executor {
             guard let call = conference.call, let member = roster.names.member(of: call) else { return }
             noteProof(conference, of: member, at: index)
         case .callState(let state):
-            guard state.state == .ended, let member = roster.names.member(of: state.call),
-                let place = place(of: member, provenBy: .ended)
+            guard let proof = Failure.Proof(state.state), let member = roster.names.member(of: state.call),
+                let place = place(of: member, provenBy: proof)
             else { return }
             prove(place, by: index)
+        case .callSendDigits(let sent):
+            guard let member = roster.names.member(of: sent.call), let place = place(of: member, provenBy: .digits),
+                sequence.active?.commands[place].control == sent.control
+            else { return }
+            prove(place, by: index)
+        case .callReceive: break
         case .callDial(let dial): noteProof(dial, at: index, &outputs)
         case .unknown: break
         }
@@ -176,15 +187,13 @@ extension Executor {
     }
 
     private mutating func noteProof(_ event: CallDialEvent, at index: Int, _ outputs: inout [Output]) {
-        guard let active = sequence.active, let member = roster.member(with: event.tag) else { return }
+        guard let active = sequence.active, let member = roster.member(of: event) else { return }
         if event.state == .failed {
-            let isOurs: Bool
             if case .dialling = active.stage {
-                isOurs = true
-            } else {
-                isOurs = place(of: member, provenBy: .answered) != nil
+                failActive(.notAnswered(member, event.reason), &outputs)
+            } else if let place = place(of: member, provenBy: .answered) {
+                sequence.active?.commands[place].failedBy = (index, event.reason)
             }
-            if isOurs { failActive(.notAnswered(member, event.reason), &outputs) }
             return
         }
         guard event.state == .answered else { return }
@@ -207,7 +216,7 @@ extension Executor {
         return place
     }
 
-    private mutating func prove(_ place: Int, by index: Int) {
+    mutating func prove(_ place: Int, by index: Int) {
         sequence.active?.commands[place].provenBy = index
         checks += 1
         guard let command = sequence.active?.commands[place] else { return }

@@ -82,6 +82,8 @@ public struct Executor: Sendable {
 
     let plan: Plan
     let settings: Settings
+    /// How long after the last sign of life the cast may take to be answered: twice as long as a phone rings.
+    let dialPatience: TimeSpan
     var context: MatchContext
 
     var phase: RunPhase?
@@ -110,6 +112,8 @@ public struct Executor: Sendable {
     var quietMark = 0
     /// How many cast members have still to answer before the first step.
     var setupOpen = 0
+    /// Who of them has.
+    var mustered: Set<CastIndex> = []
     /// The time by which the present phase must get on: dialling, draining, the teardown's budget, hanging up.
     var phaseDeadline = Instant.never
     /// Whether a command of a step has been answered: the least that `quiet` and `strict` must have seen.
@@ -142,6 +146,7 @@ public struct Executor: Sendable {
     public init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
+        dialPatience = max(plan.longestRing, DialOptions.standardRingTime).times(2)
         let identifiers =
             settings.learnsIdentifiers ? WireIdentifiers.learning() : WireIdentifiers(seed: settings.seed)
         context = MatchContext(
@@ -270,6 +275,11 @@ public struct Executor: Sendable {
 
     mutating func dial(_ member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {
         let cast = plan.cast[Int(member.index)]
+        if let context = cast.context {
+            roster.noteDialled(member)
+            let incoming = IncomingCall(context: context, device: cast.dial.firstDevice)
+            return order(.ring(Shared(incoming)), for: member, &outputs)
+        }
         order(.prepare(cast.dial.tag, cast.phone), for: member, &outputs)
         roster.noteDialled(member)
         send(.dial(Shared(cast.dial)), for: member, owner, &outputs)

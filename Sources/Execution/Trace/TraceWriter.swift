@@ -158,7 +158,12 @@ extension TraceWriter {
                 writer.value(option.value)
             }
         case .leave(_, let conference): field("conference_id", identifiers.text(of: conference))
-        case .hold, .unhold: break
+        case .hold, .unhold, .pass, .disconnect: break
+        case .answer(_, let options):
+            if let seconds = options.value.maxDurationSeconds { field("max_duration", seconds) }
+        case .sendDigits(_, let options):
+            field("control_id", options.value.control)
+            field("digits", options.value.digits)
         case .moderate(let request):
             field("conference_id", identifiers.text(of: request.value.conference))
             switch request.value {
@@ -195,9 +200,14 @@ extension TraceWriter {
 
     private mutating func write(_ action: PhoneAction) {
         switch action {
-        case .prepare(_, .answer(let after)):
-            field("action", "answer")
-            field("after", after.description)
+        case .prepare(_, let behaviour), .prepareNumber(_, let behaviour):
+            field("action", behaviour.word ?? "answer")
+            if case .answer(let after) = behaviour { field("after", after.description) }
+        case .ring(let incoming):
+            field("action", "ring")
+            field("context", incoming.value.context)
+            if let from = incoming.value.device.from { field("from", from) }
+            field("to", incoming.value.device.to)
         case .hangUp: field("action", "hang_up")
         }
     }

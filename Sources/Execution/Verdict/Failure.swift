@@ -81,6 +81,19 @@ public struct Failure: Sendable {
         case unhold = "participant-unhold"
         case modify = "participant-modify"
         case conferenceEnd = "conference-end"
+        /// An inbound call is answered.
+        case up = "calling.call.state answered"
+        /// Digits have been sent.
+        case digits = "calling.call.send_digits"
+
+        /// What a call's coming to a state may prove.
+        init?(_ state: CallState) {
+            switch state {
+            case .ended: self = .ended
+            case .answered: self = .up
+            case .created, .ringing, .ending: return nil
+            }
+        }
     }
 
     /// Why a command cannot be sent.

@@ -32,12 +32,16 @@ enum EventTables {
         case .conference: conference
         case .callState: callState
         case .callDial: callDial
+        case .callReceive: callReceive
+        case .callSendDigits: callSendDigits
         }
     }
 
     private static let conference = FieldTable(.conference)
     private static let callState = FieldTable(.callState)
     private static let callDial = FieldTable(.callDial)
+    private static let callReceive = FieldTable(.callReceive)
+    private static let callSendDigits = FieldTable(.callSendDigits)
 }
 
 /// The fields of one event type.

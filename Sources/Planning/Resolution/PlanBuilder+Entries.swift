@@ -163,6 +163,8 @@ extension PlanBuilder {
             return nil
         case .type(.callState): return EventName(type: .callState)
         case .type(.callDial): return EventName(type: .callDial)
+        case .type(.callReceive): return EventName(type: .callReceive)
+        case .type(.callSendDigits): return EventName(type: .callSendDigits)
         case .form(.webhook):
             webhookUse = webhookUse ?? name.range
             return EventName(type: .conference, carrier: .webhook)

@@ -63,7 +63,9 @@ extension PlanBuilder {
             guard let field = EventTables.fields(of: type).ofCall, isFirst(key, &reading) else { return }
             readCall(field, key, value, &reading)
         case (.conference, .conference): reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
-        case (.conference, .callState), (.conference, .callDial): refuseField(key, key.text, reading)
+        case (.conference, .callState), (.conference, .callDial), (.conference, .callReceive),
+            (.conference, .callSendDigits):
+            refuseField(key, key.text, reading)
         case (.raw, _): readRaw(key, value, &reading)
         case (.http, _): readRequest(key, value, &reading)
         }

@@ -16,7 +16,8 @@ struct TraceText {
             "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).number)"
         case .stepEnded, .verdict: nil
         case .sent(_, let command, let subject): "-> " + text(command, for: subject)
-        case .phone(.prepare, _): nil
+        case .phone(.prepare, _), .phone(.prepareNumber, _): nil
+        case .phone(.ring, let member): "-> \(values.name(member)) calls"
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
         case .asked: "-> who is in the conference?"
         case .reply(let request, let reply): "<- " + text(reply, to: request)
@@ -46,6 +47,10 @@ struct TraceText {
         case .leave: "leave \(name)"
         case .hold: "hold \(name)"
         case .unhold: "unhold \(name)"
+        case .answer: "answer \(name)"
+        case .disconnect: "take \(name) off its bridge"
+        case .pass: "pass \(name) on"
+        case .sendDigits(_, let options): "send digits \(values.quoted(options.value.digits)) on \(name)"
         case .moderate(let request): "REST: " + text(request.value, for: name)
         }
     }
@@ -99,6 +104,8 @@ struct TraceText {
         case .callDial(let event):
             "dial of \(values.text(.tag(event.tag))) \(event.state.rawValue)"
                 + (event.reason.map { " (\($0.rawValue))" } ?? "")
+        case .callReceive(let event): "call \(values.name(event.call)) offered on \(values.quoted(event.context))"
+        case .callSendDigits(let event): "digits of \(values.name(event.call)) sent"
         case .unknown(let type, _): values.quoted(type)
         }
     }

@@ -55,6 +55,7 @@ struct `Engine and model` {
             case .conference(let event): return [event.status.rawValue, event.reasonEnded?.rawValue ?? ""]
             case .callState(let event): return [event.state.rawValue, event.endReason?.rawValue ?? ""]
             case .callDial(let event): return [event.state.rawValue]
+            case .callReceive, .callSendDigits: return [event.type]
             case .unknown(let type, _): return [type]
             }
         }

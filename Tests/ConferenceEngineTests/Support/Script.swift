@@ -53,6 +53,73 @@ struct Script {
         give(.phone(names.session(session), .prepare(names.tag(of: call), .answer(after: delay))))
     }
 
+    /// What the phone with a number does.
+    mutating func prepare(number: String, _ behaviour: PhoneBehaviour, session: String = "one") {
+        give(.phone(names.session(session), .prepareNumber(number, behaviour)))
+    }
+
+    mutating func prepare(_ call: String, _ behaviour: PhoneBehaviour, session: String = "one") {
+        give(.phone(names.session(session), .prepare(names.tag(of: call), behaviour)))
+    }
+
+    /// Dials groups of numbers: those of a group together, group after group.
+    @discardableResult
+    mutating func dial(_ call: String, groups: [[String]], timeout: Int64? = nil, maxDuration: Int64? = nil) -> [String]
+    {
+        var devices = groups.map { $0.map { DialOptions.Device(to: $0, timeoutSeconds: timeout) } }
+        let first = devices[0].removeFirst()
+        var options = DialOptions(
+            tag: names.tag(of: call),
+            tagText: call,
+            to: first.to,
+            timeoutSeconds: timeout,
+            maxDurationSeconds: maxDuration
+        )
+        options.more = devices
+        return command(.dial(Shared(options)))
+    }
+
+    /// A session receives these contexts from now on.
+    mutating func receive(_ contexts: String..., session: String = "one") {
+        give(.contexts(names.session(session), contexts))
+    }
+
+    /// A call comes in; it is named by who calls.
+    @discardableResult
+    mutating func ring(
+        _ caller: String,
+        on context: String = "office",
+        timeout: Int64? = nil,
+        session: String = "one"
+    ) -> [String] {
+        let device = DialOptions.Device(to: "+15550109999", from: caller, timeoutSeconds: timeout)
+        return give(.phone(names.session(session), .ring(Shared(IncomingCall(context: context, device: device)))))
+    }
+
+    @discardableResult
+    mutating func answer(
+        _ call: String,
+        maxDuration: Int64? = nil,
+        codecs: [String] = [],
+        session: String = "one"
+    ) -> [String] {
+        let options = AnswerOptions(codecs: codecs, maxDurationSeconds: maxDuration)
+        return command(.answer(names.call(call), Shared(options)), session: session)
+    }
+
+    @discardableResult
+    mutating func pass(_ call: String, session: String = "one") -> [String] {
+        command(.pass(names.call(call)), session: session)
+    }
+
+    @discardableResult
+    mutating func digits(_ call: String, _ digits: String, control: String = "c", session: String = "one") -> [String] {
+        command(
+            .sendDigits(names.call(call), Shared(DigitsOptions(control: control, digits: digits))),
+            session: session
+        )
+    }
+
     @discardableResult
     mutating func wait(_ span: TimeSpan) -> [String] {
         let end = now + span

@@ -39,7 +39,33 @@ enum EventVariants {
         Row("dial_state", \.state) { _ in [.dialing, .failed] },
         Row("call.call_id", \.winner) { _ in [strangeCall, nil] },
         Row("reason", \.reason) { _ in [.abandoned, nil] },
+        Row("source", \.source) { _ in EndSource.allCases + [nil] },
     ]
+
+    private static let callReceive: [Row<CallReceiveEvent>] = [
+        Row("call_id", \.call) { _ in [strangeCall] },
+        Row("context", \.context) { _ in ["another context"] },
+        Row("device.type", \.device) { $0.changed { $0.kind = $0.kind == .phone ? .sip : .phone } },
+        Row("device.params.from_number", \.device) { $0.changed(if: .phone) { $0.from = "+15559999999" } },
+        Row("device.params.to_number", \.device) { $0.changed(if: .phone) { $0.to = "+15559999999" } },
+        Row("device.params.from", \.device) { $0.changed(if: .sip) { $0.from = "sip:nobody@example.com" } },
+        Row("device.params.to", \.device) { $0.changed(if: .sip) { $0.to = "sip:nobody@example.com" } },
+    ]
+
+    private static let callSendDigits: [Row<CallSendDigitsEvent>] = [
+        Row("call_id", \.call) { _ in [strangeCall] },
+        Row("tag", \.tag) { _ in [CallTag(4_000), nil] },
+        Row("control_id", \.control) { _ in ["another command"] },
+    ]
+
+    /// What such an event always says: another value would make another event of it.
+    static func constants(of type: EventType) -> [String] {
+        switch type {
+        case .conference, .callState, .callDial: []
+        case .callReceive: ["call_state", "direction"]
+        case .callSendDigits: ["state"]
+        }
+    }
 
     /// The fields that have a row.
     static func fields(of type: EventType) -> [String] {
@@ -47,6 +73,8 @@ enum EventVariants {
         case .conference: conference.map(\.field)
         case .callState: callState.map(\.field)
         case .callDial: callDial.map(\.field)
+        case .callReceive: callReceive.map(\.field)
+        case .callSendDigits: callSendDigits.map(\.field)
         }
     }
 
@@ -59,6 +87,8 @@ enum EventVariants {
         case .conference(let event): return others(conference, event).map { .conference($0) }
         case .callState(let event): return others(callState, event).map { .callState($0) }
         case .callDial(let event): return others(callDial, event).map { .callDial($0) }
+        case .callReceive(let event): return others(callReceive, event).map { .callReceive($0) }
+        case .callSendDigits(let event): return others(callSendDigits, event).map { .callSendDigits($0) }
         case .unknown: return []
         }
     }
@@ -86,6 +116,18 @@ enum EventVariants {
                 }
             }
         }
+    }
+}
+
+extension DialOptions.Device? {
+    /// The device with something else in it, if it is of that kind.
+    fileprivate func changed(
+        if kind: DeviceKind? = nil,
+        _ change: (inout DialOptions.Device) -> Void
+    ) -> [DialOptions.Device?] {
+        guard var device = self, kind == nil || device.kind == kind else { return [] }
+        change(&device)
+        return [device]
     }
 }
 

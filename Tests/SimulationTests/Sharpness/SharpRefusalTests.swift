@@ -64,8 +64,9 @@ import Testing
         let refusals = Shipped.plans.flatMap { MarkedRun($0).refusals }
         let methods = Dictionary(grouping: refusals, by: \.command.method).mapValues(\.count)
         #expect(methods["calling.join_conference", default: 0] > 100)
-        // All but a dial, which no profile has the service refuse.
-        let relay = ["join_conference", "leave_conference", "end", "hold", "unhold"].map { "calling." + $0 }
+        let relay = [
+            "answer", "dial", "end", "hold", "join_conference", "leave_conference", "send_digits", "unhold",
+        ].map { "calling." + $0 }
         let refusable = relay + ModerationRequest.Kind.allCases.map(\.rawValue)
         #expect(methods.keys.sorted() == refusable.sorted())
     }
@@ -97,7 +98,7 @@ extension Command {
     /// What happens in a conference when it is carried out; nil for what acts on no member.
     fileprivate var effect: ConferenceStatus? {
         switch self {
-        case .dial: nil
+        case .dial, .answer, .pass, .disconnect, .sendDigits: nil
         case .join: .participantJoin
         case .leave, .end: .participantLeave
         case .hold: .participantHold

@@ -1,5 +1,7 @@
 public import ArgumentParser
+public import Conferencing
 public import Planning
+import Reporting
 import Suites
 import YAMLSource
 
@@ -23,8 +25,33 @@ public struct Selection: ParsableArguments {
     )
     public var root: String?
 
+    /// The file that holds the run's profile.
+    @Option(
+        help: ArgumentHelp(
+            "A YAML file that says how the simulated service behaves: a preset (relay or cxml), or knobs. What a scenario says counts more.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    public var profile: String?
+
+    /// What must be said again to get the same selection again, beside the paths.
+    public var flags: [String] { profile.map { ["--profile \($0.quotedForShell)"] } ?? [] }
+
     /// The folder that one is in.
     public init() {}
+
+    /// The profile in a file; `relay` where none is named.
+    ///
+    /// - Throws: `ExitStatus.unusable` where something is wrong with it; an `OutputFailure` where that cannot be told.
+    public static func profile(at path: String?, _ messages: Messages) throws -> Profile {
+        guard let path else { return .relay }
+        var diagnostics: [Diagnostic] = []
+        let profile = SuiteReader.profile(at: path, into: &diagnostics)
+        try messages.tell(diagnostics)
+        if diagnostics.hasErrors { throw ExitStatus.unusable }
+        return profile
+    }
 
     /// Reads and plans all that is selected; tells every mistake in every file and leaves if there is one.
     ///
@@ -33,7 +60,9 @@ public struct Selection: ParsableArguments {
         let selection = SuiteFinder.find(paths, root: root)
         var plans: [Plan] = []
         var diagnostics = selection.diagnostics
-        await Workers.run(selection.files, workers: workers, work: { SuiteReader.plan($0) }) { planned in
+        let profile = profile.map { SuiteReader.profile(at: $0, into: &diagnostics) } ?? .relay
+        await Workers.run(selection.files, workers: workers, work: { SuiteReader.plan($0, profile: profile) }) {
+            planned in
             plans += planned.plans
             diagnostics += planned.diagnostics
             return true

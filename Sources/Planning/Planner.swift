@@ -1,3 +1,4 @@
+public import Conferencing
 import Scenarios
 public import YAMLSource
 
@@ -20,8 +21,9 @@ public enum Planner {
     /// Plans a file; never traps and never stops at a mistake, whatever the file holds.
     ///
     /// `suitePath` is the file's path below the suite's root, with `/` between its parts: a case's seed is made of it. A
-    /// document with an error gives no plan and keeps none of its neighbours from giving one.
-    public static func plan(_ source: SourceText, suitePath: String) -> PlannedFile {
+    /// document with an error gives no plan and keeps none of its neighbours from giving one. `profile` is the run's: where a
+    /// scenario has one too, that says more.
+    public static func plan(_ source: SourceText, suitePath: String, profile: Profile = .relay) -> PlannedFile {
         let stream = YAMLReader.read(source, limits: .standard)
         var findings = Findings(stream.diagnostics)
         let broken = ReaderErrors(stream.diagnostics)
@@ -29,7 +31,7 @@ public enum Planner {
         var plans: [Plan] = []
         for document in stream.documents {
             let errors = findings.errorCount
-            guard let scenario = ScenarioLoader.load(document, &findings) else { continue }
+            guard let scenario = ScenarioLoader.load(document, &findings, profile: profile) else { continue }
             checkName(scenario, &names, &findings)
             var builder = PlanBuilder(scenario, suitePath: suitePath, findings)
             let plan = builder.build()

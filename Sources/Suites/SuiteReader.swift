@@ -1,6 +1,8 @@
+public import Conferencing
 import Glibc
 public import Planning
-import YAMLSource
+import Scenarios
+public import YAMLSource
 
 /// Reads scenario files, within a limit, and plans them.
 public enum SuiteReader {
@@ -8,10 +10,35 @@ public enum SuiteReader {
     public static let maximumBytes = YAMLLimits.standard.maximumFileBytes
 
     /// Reads and plans one file. What cannot be read is a diagnostic like everything else that is wrong.
-    public static func plan(_ file: SuiteFile) -> PlannedFile {
-        switch read(file) {
-        case .success(let source): return Planner.plan(source, suitePath: file.suitePath)
+    public static func plan(_ file: SuiteFile, profile: Profile = .relay) -> PlannedFile {
+        switch read(file.realPath, shownAs: file.shownPath) {
+        case .success(let source): return Planner.plan(source, suitePath: file.suitePath, profile: profile)
         case .failure(let failure): return PlannedFile(plans: [], diagnostics: [failure.diagnostic])
+        }
+    }
+
+    /// Reads a file that holds a profile, wherever it is; what is wrong with it goes into `diagnostics`.
+    public static func profile(at path: String, into diagnostics: inout [Diagnostic]) -> Profile {
+        let real = realpath(path, nil).map { resolved in
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        switch read(real ?? path, shownAs: path) {
+        case .failure(let failure):
+            diagnostics.append(failure.diagnostic)
+            return .relay
+        case .success(let source):
+            let stream = YAMLReader.read(source, limits: .standard)
+            diagnostics += stream.diagnostics
+            guard stream.documents.count == 1, let document = stream.documents.first else {
+                guard !stream.diagnostics.hasErrors else { return .relay }
+                let place = SourcePlace(source, SourceRange(start: 0, end: 0))
+                diagnostics.append(
+                    Diagnostic(.wrongKind, "a file with a profile must hold one document", at: place)
+                )
+                return .relay
+            }
+            return ProfileLoader.load(document, into: &diagnostics)
         }
     }
 
@@ -24,9 +51,8 @@ public enum SuiteReader {
         }
     }
 
-    private static func read(_ file: SuiteFile) -> Result<SourceText, ReadFailure> {
-        let path = file.shownPath
-        let descriptor = open(file.realPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    private static func read(_ realPath: String, shownAs path: String) -> Result<SourceText, ReadFailure> {
+        let descriptor = open(realPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             return .failure(ReadFailure(.unreadableFile, "the file cannot be opened: \(reason())", in: path))
         }

@@ -107,7 +107,7 @@ struct RelayRunCommand: AsyncParsableCommand {
 
     /// What must be said again to get the same run again; secrets are not.
     private var flags: [String] {
-        ["--transport relay"] + accessOptions.places + (rate == 1 ? [] : ["--rate \(rate)"])
+        ["--transport relay"] + selection.flags + accessOptions.places + (rate == 1 ? [] : ["--rate \(rate)"])
             + (patience == 1 ? [] : ["--patience \(patience)"])
     }
 

@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Serves RELAY and REST on one TLS port until SIGTERM or SIGINT."
     )
 
+    @OptionGroup var messages: Messages
+
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
 
@@ -43,6 +45,15 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("How many times faster than the clock conferences live, 1 to 1000.", valueName: "n"))
     var rate: Int64 = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "A YAML file with the profile of projects that bring none of their own: a preset (relay or cxml), or knobs.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
+    var profile: String?
 
     @Option(help: "What is logged to standard error: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "notice"
@@ -75,6 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
         let controlToken = Secret.drawn()
         var settings = RelayService.Settings(mint: .drawn { UInt64.random(in: .min ... .max) })
         settings.rate = rate
+        settings.profile = try Selection.profile(at: profile, messages)
         let server = NetServer(
             settings,
             places: NetServer.Places(host: host, port: port, controlPort: controlPort),

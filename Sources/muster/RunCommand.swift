@@ -60,8 +60,9 @@ struct RunCommand: AsyncParsableCommand {
     /// What must be said again to get the same run again, beside the seed.
     private var flags: [String] {
         switch link {
-        case .direct: []
-        case .wire: ["--link wire"] + (cut.map { ["--cut \($0)"] } ?? []) + (staysCut ? ["--stays-cut"] : [])
+        case .direct: selection.flags
+        case .wire:
+            selection.flags + ["--link wire"] + (cut.map { ["--cut \($0)"] } ?? []) + (staysCut ? ["--stays-cut"] : [])
         }
     }
 

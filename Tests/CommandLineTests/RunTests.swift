@@ -30,6 +30,38 @@ import Testing
         }
     }
 
+    @Test func `a profile comes from a file, and the way to run a failure again names it`() throws {
+        let text = "scenario: s\ncalls: [alice]\nsteps: [join: { call: alice }, expect: [conference-start]]\n"
+        try withScenario(text) { folder in
+            let profile = folder.appending(path: "my profile.yaml")
+            try Data("preset: cxml\nkick_call: hangup\n".utf8).write(to: profile)
+            #expect(try Program.muster("run", "s.yaml", in: folder).status == 0)
+            let run = try Program.muster("run", "s.yaml", "--profile", "my profile.yaml", in: folder)
+            #expect(run.status == 1)
+            #expect(run.outputText.contains("again: muster run s.yaml --seed 1 --profile 'my profile.yaml'\n"))
+            let plan = try Program.muster("plan", "s.yaml", "--profile", "my profile.yaml", in: folder)
+            #expect(plan.outputText.contains("kick_call: hangup"))
+        }
+    }
+
+    @Test(arguments: [
+        ("start_rule: sometimes\n", "profile.yaml:1:13: error[M0202]"),
+        ("a: 1\n---\nb: 2\n", "profile.yaml:1:1: error[M0101]: a file with a profile must hold one document"),
+        ("[", "profile.yaml:1:1: error["),
+    ])
+    func `a bad file with a profile is told of, and nothing runs`(text: String, message: String) throws {
+        try withScenario("scenario: s\ncalls: [alice]\nsteps: [join: alice]\n") { folder in
+            try Data(text.utf8).write(to: folder.appending(path: "profile.yaml"))
+            let run = try Program.muster("run", "s.yaml", "--profile", "profile.yaml", in: folder)
+            #expect(run.status == 2)
+            #expect(run.outputText == "")
+            #expect(run.errorText.contains(message), "\(run.errorText)")
+            let missing = try Program.muster("run", "s.yaml", "--profile", "nowhere.yaml", in: folder)
+            #expect(missing.status == 2)
+            #expect(missing.errorText.contains("nowhere.yaml"))
+        }
+    }
+
     @Test func `events are equal from two processes, whatever --jobs and the working folder`() throws {
         let folder = try Program.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

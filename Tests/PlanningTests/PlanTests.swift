@@ -109,6 +109,27 @@ import YAMLSource
         #expect(PlanPrinter.text(of: plan).contains("laws turned off: size, reply\n"))
     }
 
+    @Test func `a profile begins with a preset, wherever that stands, and what it does not name is as in the run's`()
+        throws
+    {
+        func profile(_ text: String, onto base: Profile = .relay) throws -> Profile {
+            let source = SourceText(
+                path: "s.yaml",
+                bytes: Array("scenario: s\n\(text)calls: [a]\nsteps: [join: a]".utf8)
+            )
+            return try #require(Planner.plan(source, suitePath: "s.yaml", profile: base).plans.first).profile
+        }
+        var kept = Profile.cxml
+        kept.afterEnd = .keepCall
+        #expect(try profile("") == .relay)
+        #expect(try profile("profile: cxml\n") == .cxml)
+        #expect(try profile("profile: { preset: cxml, after_end: keep_call }\n") == kept)
+        #expect(try profile("profile: { after_end: keep_call, preset: cxml }\n") == kept)
+        #expect(try profile("", onto: .cxml) == .cxml)
+        #expect(try profile("profile: { after_end: keep_call }\n", onto: .cxml) == kept)
+        #expect(try profile("profile: relay\n", onto: .cxml) == .relay)
+    }
+
     @Test func `a profile's knobs are set`() throws {
         let plan = try plan(
             "scenario: s\nprofile: { start_rule: two_party, gone_code: 410 }\ncalls: [a]\nsteps: [join: a]"

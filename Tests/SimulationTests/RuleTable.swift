@@ -65,7 +65,7 @@ struct RuleTable {
         guard let files = scenarios[rule.id] else { return RuleReasons.noScenario(rule) ?? Self.missing }
         let shown = (files.naming.isEmpty ? files.citing : files.naming).sorted()
         let others = files.naming.union(files.citing).count - min(shown.count, 3)
-        return shown.prefix(3).joined(separator: ", ") + (others > 0 ? ", and \(others) more" : "")
+        return shown.prefix(3).joined(separator: ", ") + (others > 0 ? ", and others" : "")
     }
 }
 

@@ -1,4 +1,4 @@
-import Conferencing
+package import Conferencing
 public import YAMLSource
 
 /// Reads a document into a scenario: what is where, and what it is called.
@@ -17,13 +17,17 @@ public enum ScenarioLoader {
         return load(document, &findings)
     }
 
-    /// The same, for whoever counts errors.
-    package static func load(_ document: YAMLDocument, _ findings: inout Findings) -> Scenario? {
+    /// The same, for whoever counts errors; `profile` is what the scenario's own is laid onto.
+    package static func load(
+        _ document: YAMLDocument,
+        _ findings: inout Findings,
+        profile: Profile = .relay
+    ) -> Scenario? {
         DollarBraceCheck.check(document, &findings)
         guard let root = document.root, !root.isInvalid else { return nil }
         let hint = ["begin with 'scenario: what it shows'"]
         guard let entries = findings.mapping(root, "a scenario", hints: hint) else { return nil }
-        var reading = ScenarioReading(document: document, findings: findings)
+        var reading = ScenarioReading(document: document, findings: findings, profile: profile)
         reading.read(entries)
         reading.requireKeys(of: root)
         findings = reading.findings
@@ -48,7 +52,7 @@ struct ScenarioReading {
         var noun: String
     }
 
-    init(document: YAMLDocument, findings: Findings) {
+    init(document: YAMLDocument, findings: Findings, profile: Profile) {
         self.findings = findings
         scenario = Scenario(
             document: document,
@@ -60,7 +64,7 @@ struct ScenarioReading {
             conferences: [],
             hasUnreadableConferences: false,
             defaults: ScenarioDefaults(),
-            profile: .relay,
+            profile: profile,
             lawsOff: [],
             steps: [],
             teardown: []

@@ -71,7 +71,10 @@ public enum TopLevelKey: String, Vocabulary {
         case .media:
             term("a mapping of addresses", "What other addresses yield on the simulator.", support: .notYet)
         case .profile:
-            term("a mapping of knobs", "What the service does where no source says it.")
+            term(
+                "relay, cxml, or a mapping of knobs",
+                "What the service does where no source says it. Among the knobs 'preset' says what the others differ from."
+            )
         case .laws:
             term(
                 "a mapping of laws to true or false",

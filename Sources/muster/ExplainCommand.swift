@@ -7,14 +7,19 @@ import Scenarios
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Explains an option, an event, a field, a verb, a rule (R20), a knob or a diagnostic (M0104)."
+        abstract: "Explains an option, an event, a field, a verb, a rule (R20), a knob, a code (409) or a diagnostic (M0104)."
     )
 
-    @Argument(help: "The name; without one, all names are listed.")
-    var name: String?
+    // Codes may begin with a minus, and names may have blanks in them.
+    @Argument(
+        parsing: .allUnrecognized,
+        help: ArgumentHelp("The name; without one, all names are listed.", valueName: "name")
+    )
+    var words: [String] = []
 
     func run() async throws {
-        guard let name else { return try Output.standard.write(list) }
+        guard !words.isEmpty else { return try Output.standard.write(list) }
+        let name = words.joined(separator: " ")
         let found = Explainer.explain(name)
         guard !found.isEmpty else {
             let hint = Explainer.nearest(to: name).map { "\n  hint: did you mean '\($0)'?" } ?? ""

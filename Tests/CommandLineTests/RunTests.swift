@@ -62,6 +62,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [["-32601"], ["409"], ["Duplicated", "stream", "name"], ["Duplicated stream name"]])
+    func `codes are explained as they are written`(words: [String]) throws {
+        let run = try Program.run(Program.muster, ["explain"] + words)
+        #expect(run.status == 0)
+        #expect(run.outputText.hasPrefix(words.joined(separator: " ") + " ("))
+    }
+
     @Test func `events are equal from two processes, whatever --jobs and the working folder`() throws {
         let folder = try Program.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -18,6 +18,16 @@ import YAMLSource
         #expect(names.isSuperset(of: DiagnosticCode.allCases.map(\.rawValue)))
         #expect(names.isSuperset(of: KnobName.allCases.map(\.rawValue)))
         #expect(names.isSuperset(of: ConferenceStatus.allCases.map(\.rawValue)))
+        #expect(names.isSuperset(of: ServiceCodes.all.map(\.text)))
+    }
+
+    @Test func `a code of the service tells its meaning, its rules and who says so`() {
+        let found = Explainer.explain("409")
+        #expect(found.map(\.kind) == ["code of a result"])
+        #expect(found[0].facts.contains(.init("R13", Rules[.R13].title)))
+        #expect(Explainer.explain("-32601").map(\.kind) == ["code of an error frame"])
+        #expect(Explainer.explain("20404").map(\.kind) == ["code of REST"])
+        #expect(Explainer.explain("codec_error").map(\.kind) == ["error of a stream"])
     }
 
     @Test func `no line is longer than asked for, but for a word that is`() {

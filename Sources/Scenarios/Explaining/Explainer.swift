@@ -44,6 +44,7 @@ public enum Explainer {
         Group(title: "rules", entries: Rules.all.map(rule)),
         Group(title: "knobs of a profile", entries: Knobs.all.map(knob)),
         Group(title: "laws", entries: LawID.allCases.map(law)),
+        Group(title: "codes of the service", entries: ServiceCodes.all.map(serviceCode)),
         Group(title: "diagnostics", entries: DiagnosticCode.allCases.map(code)),
     ]
 
@@ -97,6 +98,16 @@ extension Explainer {
         }
         facts += common(entry.rules, [], entry.source, entry.support)
         return Explained(status.rawValue, kind: "conference event", paragraphs: [entry.summary], facts: facts)
+    }
+
+    private static func serviceCode(_ code: ServiceCode) -> Explained {
+        let title = code.title.prefix(1).uppercased() + code.title.dropFirst()
+        return Explained(
+            code.text,
+            kind: code.front.rawValue,
+            paragraphs: [title + ". " + code.summary],
+            facts: common(code.rules, [], code.source, .simulated)
+        )
     }
 
     private static func eventType(_ type: EventType) -> Explained {

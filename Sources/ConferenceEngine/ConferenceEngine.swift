@@ -53,6 +53,8 @@ public struct ConferenceEngine: Sendable {
     var lifetimes: Int32 = 0
     /// Whose each of them is or was (R1).
     var ownersOfLifetimes: [ProjectID] = []
+    /// The audio streams.
+    var studio = Studio()
     /// The members that coach, and whom (R30); empty nearly always.
     var coaches: [Int32: Coached] = [:]
 
@@ -97,6 +99,8 @@ public struct ConferenceEngine: Sendable {
         case phone(SessionID, PhoneAction)
         /// What became of an attempt at a webhook. Without it, the engine waits as long as the address allows.
         case webhookAnswered(WebhookID, attempt: Int32, WebhookOutcome)
+        /// What happened at a stream's endpoint.
+        case stream(StreamID, StreamSignal)
         /// The time has come that ``ConferenceEngine/nextWakeup`` named.
         case woke
     }
@@ -111,6 +115,8 @@ public struct ConferenceEngine: Sendable {
         case beep(BeepSound)
         /// An attempt at a webhook is to be made.
         case webhook(WebhookAttempt)
+        /// Something is to be done at a stream's endpoint.
+        case stream(StreamID, StreamAction)
     }
 
     /// Whether the service is to be wrong in a rule: asked at the one place where the rule is kept, which then breaks it.
@@ -133,6 +139,7 @@ public struct ConferenceEngine: Sendable {
         case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
         case .webhookAnswered(let id, let attempt, let outcome):
             noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
+        case .stream(let id, let signal): take(signal, of: id, into: &outputs)
         case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
         }
         if office.isInUse { postDrafts(from: firstOutput, into: &outputs) }
@@ -181,6 +188,8 @@ public struct ConferenceEngine: Sendable {
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)
+            case .streamOverdue(let stream): if awaits(timer.kind) { giveUpOpening(stream, into: &outputs) }
+            case .streamMark(let stream): returnMarks(to: stream, into: &outputs)
             }
         }
         dropIdleTimers()

@@ -44,6 +44,8 @@ package struct LiveService: Sendable {
         package var rate: Int64 = 1
         /// What tells this run's rooms and tags from those of others on a shared service.
         package var runName: String
+        /// Where secrets are read, by the names that plans declare.
+        package var environment: [String: String] = [:]
 
         /// Makes a conduct.
         package init(runSeed: UInt64, runName: String) {
@@ -90,6 +92,11 @@ package struct LiveService: Sendable {
 
     /// What a scenario asks for that this service cannot be made to do; nil where it can be run.
     package func obstacle(to plan: Plan) -> String? {
+        // A made-up secret would be told to a real service as if it were one.
+        let values = plan.secretValues(in: conduct.environment)
+        if let unset = plan.secrets.first(where: { values[$0.variable]?.isEmpty ?? true }) {
+            return "its secret \(unset.name) is not set: the variable \(unset.variable) holds nothing"
+        }
         guard access.control == nil else { return nil }
         if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
         let slow = plan.cast.contains { $0.phone != .standard }
@@ -99,8 +106,8 @@ package struct LiveService: Sendable {
         let moderates = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .moderate(_, _, .relayHold): false
-            case .moderate, .endConference: true
-            case .dial, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
+            case .moderate, .endConference, .stream(.start), .stream(.stop): true
+            case .stream(.endpoint), .dial, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
             }
         }
         if moderates { return "it moderates over REST, which is done on a 'muster serve' only yet" }
@@ -163,12 +170,13 @@ package struct LiveService: Sendable {
         session.agent = "muster"
         // A server that is just starting is worth another try, and a wrong address not many.
         session.maximumOpenFailures = 3
-        let executor = Executor.Settings(
+        var executor = Executor.Settings(
             seed: seed,
             runSeed: conduct.runSeed,
             patience: conduct.patience,
             capabilities: capabilities
         )
+        executor.secrets = plan.secretValues(in: conduct.environment)
         var settings = RelayProgram.Settings(session: session, executor: executor)
         settings.rate = conduct.rate
         settings.drain = plan.drain ?? LiveService.drain

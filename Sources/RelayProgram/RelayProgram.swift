@@ -306,6 +306,8 @@ package struct RelayProgram: Sendable {
             case .send(let request, let command):
                 tell(.request(request, method: command.method, params: params(of: command)), &outputs)
             case .phone(let action): control(action, &outputs)
+            // There is no endpoint here, and a scenario that speaks of one is skipped.
+            case .endpoint: break
             case .ask(let request, let conference):
                 outputs.append(.control(.listing(request, conference: reader.text(of: conference))))
             }
@@ -318,7 +320,7 @@ package struct RelayProgram: Sendable {
         guard let span = settings.drain, executor.isDraining else { return drained = nil }
         switch input {
         case .woke, .idle, .begin, .interrupted, .learned, .learnedConference: if drained != nil { return }
-        case .reply, .event, .listing, .webhook, .beep, .unanswered, .connection, .foreign: break
+        case .reply, .event, .listing, .webhook, .stream, .beep, .unanswered, .connection, .foreign: break
         }
         drained = caseTime + span
     }

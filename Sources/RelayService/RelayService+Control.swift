@@ -47,7 +47,9 @@ extension RelayService {
             }
             do throws(BadModeration) {
                 let reply = moderate(try world.moderation(kind, params), of: project, &outputs)
-                return .json(["code": .string(reply.code.text), "message": .string(reply.message)])
+                var json: JSONObject = ["code": .string(reply.code.text), "message": .string(reply.message)]
+                if let stream = reply.stream { json.append("sid", .string(worlds[project]?.text(of: stream) ?? "")) }
+                return .json(.object(json))
             } catch {
                 return .refused(error.sentence)
             }
@@ -119,6 +121,7 @@ extension World {
                     switch source {
                     case .call(let call): .string(identifiers.text(of: call))
                     case .holdMusic: "hold_music"
+                    case .stream(let label): .string("stream." + (label.name ?? self.text(of: label.stream)))
                     }
                 }
                 json.append("hears", .array(sources))

@@ -58,6 +58,10 @@ extension World {
         case .updateConference:
             guard try needed("Status") == "completed" else { throw BadModeration(sentence: "Status must be completed") }
             return .end(conference)
+        case .startStream: return .startStream(in: conference, Shared(try streamRequest(params)))
+        case .stopStream:
+            guard try needed("Status") == "stopped" else { throw BadModeration(sentence: "Status must be stopped") }
+            return .stopStream(reference(try needed("Sid")), in: conference)
         case .deleteParticipant: return .remove(call(try needed("CallSid")), from: conference)
         case .updateParticipant:
             var update = ParticipantUpdate()

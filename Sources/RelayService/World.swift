@@ -25,6 +25,8 @@ struct World: Sendable {
     var devices: [DialKey: EventWriter.CallFacts] = [:]
     /// What is known of each call, by number.
     var facts: [CallID: EventWriter.CallFacts] = [:]
+    /// The texts of streams' ids, by number.
+    var streams: [String] = []
     /// Who controls each call.
     var owners: [CallID: SessionID] = [:]
 
@@ -134,7 +136,7 @@ struct World: Sendable {
             }
         case .callState(let body): _ = identifiers.text(of: body.call, &mint)
         case .callDial(let body): if let winner = body.winner { _ = identifiers.text(of: winner, &mint) }
-        case .unknown: break
+        case .callStream, .unknown: break
         }
         let identifiers = identifiers
         let facts = facts

@@ -110,6 +110,11 @@ import YAMLSource
             "scenario: s\ncalls: [alice]\n\(steps)\n---\nscenario: ⟦s⟧\ncalls: [alice]\n\(steps)"
         ),
         .file(.reservedName, "scenario: s\ncalls: [alice, ⟦hold_music⟧]\n\(steps)"),
+        .step(.unknownStream, "stream: { stop: ⟦taps⟧ }"),
+        .step(
+            .literalSecret,
+            "join: { call: alice, stream: { url: wss://a.example, ⟦authorization_bearer_token⟧: x } }"
+        ),
         .entry(.matcherMismatch, "participant-join: { size: ⟦{ each: guest }⟧ }"),
         .entry(.impossibleMatcher, "participant-join: { size: ⟦{ gte: 5, lt: 5 }⟧ }"),
         .entry(.impossibleMatcher, "participant-join: { size: { between: ⟦[3, 2]⟧ } }"),

@@ -54,11 +54,11 @@ import YAMLSource
         #expect(
             Verb.allCases.filter { $0.term.support == .simulated }.map(\.rawValue) == [
                 "dial", "hangup", "join", "leave", "kick", "mute", "unmute", "hold", "unhold", "coach",
-                "end_conference",
+                "end_conference", "stream",
                 "wait", "expect", "quiet", "assert",
             ]
         )
-        #expect(Self.steps.count > 30 && Self.entries.count > 20 && Self.tops.count > 15)
+        #expect(Self.steps.count > 25 && Self.entries.count > 12 && Self.tops.count > 15)
     }
 
     @Test(arguments: ReferenceKind.allCases) func `each kind of reference is filled in or refused by name`(

@@ -223,8 +223,9 @@ extension MessageTests {
         ),
         Row(
             entry: "participant-join: { name: ⟦$(secret.X)⟧ }",
-            "M0501",
-            "'$(secret...)' is known, but this version does not fill it in yet"
+            "M0307",
+            "no secret is called 'X'",
+            hint: "declare it: secrets: { NAME: { env: NAME } }"
         ),
         Row(
             entry: "participant-join: { size: ⟦$(run.seed)⟧ }",
@@ -355,6 +356,17 @@ extension MessageTests {
             step: "quiet: { for: 1s, except: [{ conference-end: {}, ⟦within⟧: 1s }] }",
             "M0108",
             "'within' has no meaning here: an exception names events and waits for none"
+        ),
+        Row(
+            step: "assert: { hears: { ⟦stream.tap⟧: [alice] } }",
+            "M0313",
+            "no step attaches a stream called 'tap'"
+        ),
+        Row(
+            step: "join: { call: alice, stream: { url: wss://a.example, ⟦authorization_bearer_token⟧: x } }",
+            "M0314",
+            "'authorization_bearer_token' is a secret, and this one stands in the file for everybody to read",
+            hint: "declare it under 'secrets', and write $(secret.NAME)"
         ),
     ]
 }

@@ -279,8 +279,8 @@ import YAMLSource
 
     static let later: [Row] = [
         Row(.notBuiltYet, step: "{ join: alice, ⟦capture⟧: { x: code } }"),
-        Row(.notBuiltYet, step: "assert: { hears: { ⟦stream.s⟧: [alice] } }"),
-        Row(.notBuiltYet, step: "assert: { hears: { alice: [⟦stream.s⟧] } }"),
+        Row(.unknownStream, step: "assert: { hears: { ⟦stream.s⟧: [alice] } }"),
+        Row(.unknownStream, step: "assert: { hears: { alice: [⟦stream.s⟧] } }"),
         Row(.notBuiltYet, entry: "participant-join: { name: ⟦$(param.x)⟧ }"),
         Row(.notBuiltYet, entry: "participant-join: { name: x-⟦$(matrix.a)⟧ }"),
         Row(.notSimulatedYet, entry: "participant-join: { ⟦node_id⟧: x }"),

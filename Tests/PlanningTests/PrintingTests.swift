@@ -68,7 +68,7 @@ import Testing
                     14  1. dial late, within 35s
                     16  2. [the crowd] join guest.1 to guest.50 to standup \
                 with { beep: "onEnter", max_participants: unchecked 1 }, \
-                refused with 400 or 409, strict: conference, webhook, within 10s
+                refused with 400 or 409, strict: conference, webhook, stream, within 10s
                     21     expect participant-join { conference retro, size between 1 and 50 } \
                 for any of guest.1 to guest.50, within 2s, after 1s
                     24  3. join alice to retro with { muted: true, end_on_exit: true }, within 1.5s

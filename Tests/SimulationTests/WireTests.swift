@@ -9,12 +9,15 @@ import Testing
 
 /// `--link wire`: what goes over RELAY's frames, and what becomes of it when the link is cut.
 @Suite struct WireTests {
-    static let scenarios = shipped.filter { $0.webhookUse == nil }
+    static let scenarios = shipped.filter { $0.webhookUse == nil && $0.streamUse == nil }
 
     /// Webhooks do not go over RELAY, and nothing else brings them here yet.
     static let scenariosWithWebhooks = shipped.filter { $0.webhookUse != nil }
 
-    private static let shipped: [Plan] = {
+    /// Nor is there an endpoint of streams behind RELAY's frames.
+    static let scenariosWithStreams = shipped.filter { $0.streamUse != nil }
+
+    static let shipped: [Plan] = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "scenarios").path
         return SuiteFinder.find([root], root: root).files.flatMap { SuiteReader.plan($0).plans }
@@ -33,6 +36,7 @@ import Testing
             case .callState(let body):
                 return "\(result.names.text(of: body.call)) \(body.state.rawValue) \(body.endReason?.rawValue ?? "-")"
             case .callDial(let body): return "dial \(body.tag.index) \(body.state.rawValue)"
+            case .callStream(let body): return "stream \(body.stream.index) \(body.status.word.rawValue)"
             case .unknown(let type, _): return type
             }
         }
@@ -50,6 +54,16 @@ import Testing
         #expect(Simulator.run(plan, runSeed: 1).verdict == .passed)
         let wire = Simulator.runOnWire(plan, runSeed: 1)
         #expect(wire.result.verdict == .skipped(reason: "it has webhooks sent, which cannot be received here"))
+        #expect(wire.frames == 0)
+    }
+
+    @Test(arguments: scenariosWithStreams.filter { $0.webhookUse == nil }.indices)
+    func `a scenario with an endpoint of streams is skipped, and never passes`(_ index: Int) {
+        let plan = WireTests.scenariosWithStreams.filter { $0.webhookUse == nil }[index]
+        let wire = Simulator.runOnWire(plan, runSeed: 1)
+        #expect(
+            wire.result.verdict == .skipped(reason: "it has streams opened, whose endpoint cannot be reached here")
+        )
         #expect(wire.frames == 0)
     }
 

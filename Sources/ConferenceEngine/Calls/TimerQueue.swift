@@ -24,6 +24,10 @@ struct TimerQueue: Sendable {
         case nextDial
         /// An attempt at a webhook has taken as long as it may.
         case webhookOverdue(WebhookID, attempt: Int32)
+        /// The opening of a stream's socket has taken as long as it may.
+        case streamOverdue(Int)
+        /// A mark of a stream's endpoint is reached.
+        case streamMark(Int)
     }
 
     /// A binary heap.

@@ -3,7 +3,7 @@ import Conferencing
 extension Attendance {
     /// R60..R63: why a conference ends as a member with these flags leaves; nil where it goes on.
     @inline(__always) func reasonToEnd(whenLeaves flags: MemberFlags, _ profile: Profile) -> ReasonEnded? {
-        let isLast = size == 1
+        let isLast = counted == 1
         if flags.contains(.endsOnLeave), endsByLeaving(profile.enders) {
             guard isLast else { return .enderLeft }
             switch profile.enderAlone {
@@ -44,11 +44,14 @@ extension ConferenceEngine {
         switch profile.endOrder {
         case .leavesThenEnd:
             removeAll(from: conference, into: &outputs)
+            stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
         case .endThenLeaves:
+            stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
             removeAll(from: conference, into: &outputs)
         case .endOnly:
+            stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
             while conferences[conference].attendance.first >= 0 { removeFirst(of: conference) }
         }

@@ -105,7 +105,7 @@ extension ConferenceRecord {
             conference: lifetime,
             name: name,
             region: settings.region,
-            size: attendance.size,
+            size: attendance.counted,
             call: participant.call,
             tag: participant.tag,
             flags: participant.flags,

@@ -81,6 +81,7 @@ extension ConferenceEngine {
             case .durationOver(let call): guard calls[call].state == .ended else { return }
             case .nextDial: return
             case .webhookOverdue(let id, let attempt): guard !office.isOpen(id, attempt: attempt) else { return }
+            case .streamOverdue, .streamMark: guard !awaits(timer.kind) else { return }
             }
             timers.removeFirst()
         }

@@ -22,7 +22,8 @@ extension ConferenceEngine {
             )
         }
         let state = conferences[place].attendance.isRunning ? ConferenceState.running : .waiting
-        return ConferenceListing(conference: conference, state: state, members: members)
+        let streams = listedStreams(of: place, tellsHearing: tellsHearing)
+        return ConferenceListing(conference: conference, state: state, members: members, streams: streams)
     }
 
     /// What a member hears now: voices in the order of joining, then music; nil for a call that is in no conference.
@@ -38,6 +39,7 @@ extension ConferenceEngine {
         for speaker in members(of: conference) where hears(listener, speaker, in: conference) {
             sources.append(.call(CallID(Int32(speaker))))
         }
+        if !calls[listener].flags.contains(.onHold) { sources += streamsHeard(in: conference) }
         if hearsMusic(in: conference) { sources.append(.holdMusic) }
         return sources
     }

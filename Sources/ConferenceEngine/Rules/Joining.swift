@@ -28,6 +28,7 @@ extension ConferenceEngine {
         }
 
         let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
+        if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: room) }
         let lifetime = if let room { conferences[room].lifetime } else { ConferenceID(lifetimes) }
         acceptJoin(of: call, lifetime, request, into: &outputs)
         if profile.joinRequiresAnswer == .autoAnswer { pickUp(call, into: &outputs) }
@@ -88,6 +89,9 @@ extension ConferenceEngine {
             let survives = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile) == nil
             guard survives || lifetimes < .max else { throw .atCapacity }
             let coach = try coachNamed(by: latestJoin.options.value, of: call, in: survives ? conference : nil)
+            if admission.hasStream {
+                try checkStream(of: latestJoin.options.value, joining: survives ? conference : nil)
+            }
             // No look at the limit: the seat that it gives up is its own. What its leaving comes to is looked at first, for
             // the reply names the lifetime that it ends up in, and a coach that goes along may end the old one (R34).
             var effects: [Output] = []
@@ -101,11 +105,13 @@ extension ConferenceEngine {
         case .updateFlags:
             try checkSettings(of: conference, against: admission)
             let coach = try coachNamed(by: latestJoin.options.value, of: call, in: conference)
+            if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: conference) }
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)
             takeCallbacks(of: conference)
             update(call, in: conference, admission, into: &outputs)
             if let coach { appoint(coach, joiner: call, in: conference, into: &outputs) }
+            if admission.hasStream { attachStream(of: call, to: conference, into: &outputs) }
         }
     }
 
@@ -121,8 +127,10 @@ extension ConferenceEngine {
         let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
         link(call, to: conference, behind: last, admission)
         if let coach { noteCoach(coach, joiner: call) }
-        let starts = conferences[conference].attendance.startsNow(profile.startRule)
-        let size = conferences[conference].attendance.size
+        let starts =
+            conferences[conference].attendance.startsNow(profile.startRule)
+            || (admission.hasStream && streamStarts(conference))
+        let size = conferences[conference].attendance.counted
         if starts, profile.startBeforeJoin { start(conference, by: call, size: size - 1, into: &outputs) }
         tell(.participantJoin, of: call, calls[call].flags, in: conference, into: &outputs)
         if let coach, !calls[call].flags.contains(.coaching) {
@@ -131,6 +139,7 @@ extension ConferenceEngine {
         }
         if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }
         beepForEntry(of: call, in: conference, into: &outputs)
+        if admission.hasStream { attachStream(of: call, to: conference, into: &outputs) }
     }
 
     /// R16 `update_flags`: only what is sent changes. R86: what stays the same has no event.
@@ -158,9 +167,10 @@ extension ConferenceEngine {
             tell(.participantModify, of: call, flags, in: conference, into: &outputs)
         }
         if conferences[conference].attendance.startsNow(profile.startRule) {
-            start(conference, by: call, size: conferences[conference].attendance.size, into: &outputs)
+            start(conference, by: call, size: conferences[conference].attendance.counted, into: &outputs)
         }
         if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+        pauseStreams(of: conference)
     }
 }
 

@@ -40,10 +40,13 @@ extension ConferenceEngine {
         }
         beepForExit(of: call, in: conference, into: &outputs)
         let lifetime = conferences[conference].lifetime
+        stopStreams(attachedBy: call, of: conference, into: &outputs)
+        if isVacant(conference) { return finish(conference, .lastParticipantLeft, by: call, into: &outputs) }
         releaseCoaches(of: call, in: conference, into: &outputs)
         // An orphaned coach that leaves may have ended it.
         guard conferences[conference].lifetime == lifetime else { return }
         if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+        pauseStreams(of: conference)
     }
 }
 

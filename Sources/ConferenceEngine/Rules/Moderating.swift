@@ -7,6 +7,15 @@ extension ConferenceEngine {
         _ request: Request,
         into outputs: inout [Output]
     ) throws(Refusal) {
+        switch moderation {
+        case .startStream(in: let lifetime, let stream):
+            let place = try placeForStreams(lifetime, seenBy: request)
+            return try startStream(stream.value, to: place, request, into: &outputs)
+        case .stopStream(let reference, in: let lifetime):
+            let place = try placeForStreams(lifetime, seenBy: request)
+            return try stopStream(reference, of: lifetime, at: place, request, into: &outputs)
+        case .update, .remove, .end: break
+        }
         let conference = try conference(moderation.conference, seenBy: request)
         switch moderation {
         case .update(let call, _, let update):
@@ -26,6 +35,7 @@ extension ConferenceEngine {
         case .end:
             outputs.append(.reply(request.session, request.number, Reply(.accepted, "Conference updated")))
             finish(conference, .endedViaAPI, by: nil, into: &outputs)
+        case .startStream, .stopStream: break
         }
     }
 
@@ -37,6 +47,16 @@ extension ConferenceEngine {
         else { throw .noSuchResource }
         guard let place = conferences.firstIndex(where: { $0.lifetime == lifetime }) else { throw .conferenceIsOver }
         return place
+    }
+
+    /// T10: the place of a lifetime; nil where it is over, for which streams have a code of their own.
+    private func placeForStreams(_ lifetime: ConferenceID, seenBy request: Request) throws(Refusal) -> Int? {
+        do throws(Refusal) {
+            return try conference(lifetime, seenBy: request)
+        } catch {
+            guard case .conferenceIsOver = error else { throw error }
+            return nil
+        }
     }
 
     /// T7, T8: one who is no member any more is not found.

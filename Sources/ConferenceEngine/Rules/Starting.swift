@@ -35,5 +35,6 @@ extension ConferenceEngine {
             call: addressOfConferenceEvents(call)
         )
         conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
+        startStreams(of: conference, into: &outputs)
     }
 }

@@ -9,6 +9,8 @@ public struct Capabilities: Sendable, Hashable {
 
     /// Whether webhooks have somewhere to go, and come to the run.
     public var receivesWebhooks: Bool
+    /// Whether streams have an endpoint to go to, and what it receives comes to the run.
+    public var receivesStreams = false
 
     /// Makes a set of capabilities.
     public init(transport: String, listsConferences: Bool, observesHearing: Bool, receivesWebhooks: Bool) {
@@ -19,10 +21,14 @@ public struct Capabilities: Sendable, Hashable {
     }
 
     /// The simulator sees all.
-    public static let simulator = Capabilities(
-        transport: "sim",
-        listsConferences: true,
-        observesHearing: true,
-        receivesWebhooks: true
-    )
+    public static let simulator: Capabilities = {
+        var all = Capabilities(
+            transport: "sim",
+            listsConferences: true,
+            observesHearing: true,
+            receivesWebhooks: true
+        )
+        all.receivesStreams = true
+        return all
+    }()
 }

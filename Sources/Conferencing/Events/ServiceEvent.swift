@@ -17,6 +17,8 @@ public struct ServiceEvent: Sendable, Hashable {
         case callState(CallStateEvent)
         /// `calling.call.dial`
         case callDial(CallDialEvent)
+        /// `calling.call.stream`
+        case callStream(CallStreamEvent)
         /// An event type that this program does not know, kept as it came.
         case unknown(type: String, JSONValue)
     }
@@ -34,6 +36,7 @@ public struct ServiceEvent: Sendable, Hashable {
         case .conference: EventType.conference.rawValue
         case .callState: EventType.callState.rawValue
         case .callDial: EventType.callDial.rawValue
+        case .callStream: EventType.callStream.rawValue
         case .unknown(let type, _): type
         }
     }
@@ -44,6 +47,7 @@ public enum EventType: String, Sendable, Hashable, CaseIterable {
     case conference = "calling.conference"
     case callState = "calling.call.state"
     case callDial = "calling.call.dial"
+    case callStream = "calling.call.stream"
 }
 
 /// `calling.call.state`: one step in the life of a call.

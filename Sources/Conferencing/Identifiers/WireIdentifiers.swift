@@ -61,6 +61,9 @@ public struct WireIdentifiers: Sendable, Hashable {
         return learnt.conferences.indices.contains(index) ? learnt.conferences[index] : "unknown"
     }
 
+    /// A stream's `streamSid`.
+    public func text(of stream: StreamID) -> String { uuid("stream", stream.index) }
+
     /// A project's `project_id`.
     public func text(of project: ProjectID) -> String { uuid("project", project.index) }
 

@@ -255,6 +255,7 @@ extension JoinOptions {
                     + "The Python SDK calls the argument stream_obj.",
                 rules: [.R70, .R71, .R72, .R73, .R74, .R75],
                 source: "SDK, RA",
+                support: .simulated,
                 otherNames: ["stream_obj"]
             )
         case .emitCallQuality:

@@ -1,45 +1,52 @@
 extension Knobs {
     static let attaching: [Knob] = [
         Knob(
-            notYet: .streamOpen,
-            ["on_join", "on_conference_start"],
+            .streamOpen,
+            \.streams.open,
+            default: "on_join",
             "When a stream's socket is opened. on_join: when the join is accepted. on_conference_start: when the conference "
                 + "starts.",
             rules: [.R70],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamStartsConference,
-            ["false", "true"],
+            .streamStartsConference,
+            flag: \.streams.startsConference,
+            default: "false",
             "Whether a stream starts the conference to which it is attached.",
             rules: [.R70],
             source: "ASSUMED, CXML"
         ),
         Knob(
-            notYet: .streamCounts,
-            ["false", "true"],
+            .streamCounts,
+            flag: \.streams.counts,
+            default: "false",
             "Whether a stream counts as a member.",
             rules: [.R71],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamOwner,
-            ["conference", "attaching_call"],
+            .streamOwner,
+            \.streams.owner,
+            default: "conference",
             "Whose leaving ends a stream. conference: only the conference's end. attaching_call: also that of the call that "
                 + "attached it.",
             rules: [.R72],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamFail,
-            ["report", "fail_join"],
-            "What follows when a stream cannot be opened. report: its webhook says so. fail_join: the join fails.",
+            .streamFail,
+            \.streams.fail,
+            default: "report",
+            "What follows when a stream cannot be opened. report: its webhook says so. fail_join: what is known at once refuses "
+                + "the join, and a socket that cannot be opened takes the call out again.",
             rules: [.R73],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamSend,
-            ["always", "only_if_realtime"],
+            .streamSend,
+            \.streams.send,
+            default: "always",
             "Whether an endpoint may send audio back. always: it may. only_if_realtime: only where realtime is true.",
             rules: [.R74],
             source: "SDKDOC, SWML, RA, C14"
@@ -139,8 +146,9 @@ extension Knobs {
             source: "ASSUMED, COMPAT"
         ),
         Knob(
-            notYet: .streamStatusFormat,
-            ["call_stream_json", "cxml_form", "conference_status"],
+            .streamStatusFormat,
+            \.streams.statusFormat,
+            default: "call_stream_json",
             "The webhook of a stream that RELAY made. call_stream_json: JSON of calling.call.stream. cxml_form: a form. "
                 + "conference_status: calling.conference with a status of its own.",
             source: "ASSUMED, COMPAT, STREAM, HIST, C17"

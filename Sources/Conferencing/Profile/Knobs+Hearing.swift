@@ -44,8 +44,9 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .tapsHearCoach,
-            ["false", "true"],
+            .tapsHearCoach,
+            flag: \.streams.tapsHearCoach,
+            default: "false",
             "Whether streams and the recording hear coaches.",
             rules: [.R35],
             source: "ASSUMED"

@@ -44,16 +44,18 @@ extension Knobs {
             source: "ASSUMED, COMPAT, C42"
         ),
         Knob(
-            notYet: .streamOnInit,
-            ["allow", "21220"],
+            .streamOnInit,
+            \.streams.onInit,
+            default: "allow",
             "What becomes of a stream for a conference that has not started. allow: it starts. 21220: it is refused with "
                 + "that code.",
             rules: [.T10],
             source: "ASSUMED, ERR"
         ),
         Knob(
-            notYet: .streamByName,
-            ["true", "false"],
+            .streamByName,
+            flag: \.streams.byName,
+            default: "true",
             "Whether a stream can be stopped by its name as well as by its id.",
             rules: [.T10],
             source: "ASSUMED, COMPAT"

@@ -3,14 +3,16 @@ extension Knobs {
 
     private static let streamOpening: [Knob] = [
         Knob(
-            notYet: .streamPlain,
-            ["loopback", "never", "always"],
+            .streamPlain,
+            \.streams.plain,
+            default: "loopback",
             "Where streams may go by ws:// without TLS. loopback: to this machine. never: nowhere. always: everywhere.",
             source: "STREAM, RA"
         ),
         Knob(
-            notYet: .streamQuery,
-            ["keep", "strip", "refuse"],
+            .streamQuery,
+            \.streams.query,
+            default: "keep",
             "What becomes of a query in a stream's address. keep: it is sent. strip: it is cut off. refuse: the stream is "
                 + "refused.",
             source: "ASSUMED, STREAM"
@@ -22,35 +24,39 @@ extension Knobs {
             source: "STREAM"
         ),
         Knob(
-            notYet: .streamConnectTimeout,
-            quantity: "a duration",
+            .streamConnectTimeout,
+            span: \.streams.connectTimeout,
             default: "5s",
             "How long opening a stream's socket may take.",
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamCallSID,
-            ["attaching_call", "conference_id", "omit"],
+            .streamCallSID,
+            \.streams.callSID,
+            default: "attaching_call",
             "What start.callSid of a conference's stream says. attaching_call: the call that attached it. conference_id: the "
                 + "conference. omit: nothing.",
             source: "ASSUMED, STREAM"
         ),
         Knob(
-            notYet: .emptyCustomParameters,
-            ["omit", "object"],
+            .emptyCustomParameters,
+            \.streams.emptyCustomParameters,
+            default: "omit",
             "How start says that there are no custom parameters. omit: without the field. object: by an empty object.",
             source: "STREAM, C39"
         ),
         Knob(
-            notYet: .badStreamMessage,
-            ["ignore", "close"],
+            .badStreamMessage,
+            \.streams.badMessage,
+            default: "ignore",
             "What follows a bad message of the endpoint. ignore: nothing. close: the socket is closed.",
             rules: [.S1],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamCloseEvent,
-            ["stopped", "error"],
+            .streamCloseEvent,
+            \.streams.closeEvent,
+            default: "stopped",
             "How the end of a stream is reported whose endpoint closed it. stopped: as an end. error: as an error.",
             rules: [.S20],
             source: "ASSUMED"
@@ -59,38 +65,40 @@ extension Knobs {
 
     private static let streamAudio: [Knob] = [
         Knob(
-            notYet: .streamQueueMax,
-            quantity: "a duration",
-            default: "60s",
+            .streamQueueMax,
+            span: \.streams.queueMaximum,
+            default: "1m",
             "How much audio of the endpoint may wait to be played before the newest is dropped.",
             rules: [.S3],
             source: "ASSUMED, STREAM, C14"
         ),
         Knob(
-            notYet: .realtimeQueueMax,
-            quantity: "a duration",
+            .realtimeQueueMax,
+            span: \.streams.realtimeQueueMaximum,
             default: "200ms",
             "How much audio of the endpoint may wait with realtime, before the oldest is dropped.",
             rules: [.S3],
             source: "ASSUMED, STREAM, C14"
         ),
         Knob(
-            notYet: .streamEcho,
-            ["false", "true"],
+            .streamEcho,
+            flag: \.streams.echo,
+            default: "false",
             "Whether a stream hears what it sent itself.",
             rules: [.S6],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .l16DefaultRate,
-            ["16000", "8000"],
+            .l16DefaultRate,
+            \.streams.l16DefaultRate,
+            default: "16000",
             "The sample rate of L16 where none is given. 16000: wide. 8000: as on the telephone.",
             rules: [.S13],
             source: "ASSUMED, STREAM, FS"
         ),
         Knob(
-            notYet: .streamFrameMilliseconds,
-            quantity: "a number of milliseconds",
+            .streamFrameMilliseconds,
+            packet: \.streams.frameMilliseconds,
             default: "20",
             "How much audio a media message carries where the codec does not say.",
             rules: [.S10],

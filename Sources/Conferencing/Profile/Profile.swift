@@ -98,6 +98,8 @@ public struct Profile: Sendable, Hashable {
     public var dialingEvent = DialingEvent.once
     /// `ending_on_failure` (W72)
     public var endingOnFailure = false
+    /// The knobs of audio streams.
+    public var streams = StreamProfile()
 
     /// All defaults: the preset `relay`.
     public init() {}

@@ -2,6 +2,10 @@
 public struct WebhookAddresses: Sendable, Hashable {
     /// `$(webhook.url)`
     public var conference: String
+    /// `$(stream_webhook.url)`
+    public var streamStatus = "https://webhooks.example/stream"
+    /// `$(stream.url)`
+    public var stream = "wss://streams.example/audio"
 
     /// Makes the addresses.
     public init(conference: String) { self.conference = conference }
@@ -10,9 +14,17 @@ public struct WebhookAddresses: Sendable, Hashable {
     public static let simulated = WebhookAddresses(conference: "https://webhooks.example/conference")
 
     /// Whether a request to an address is one to that of `$(webhook.url)`, to which a query or a path may have been added.
-    public func isOfConference(_ url: String) -> Bool {
-        guard url.utf8.starts(with: conference.utf8) else { return false }
-        let next = url.utf8.dropFirst(conference.utf8.count).first
+    public func isOfConference(_ url: String) -> Bool { WebhookAddresses.isBelow(url, conference) }
+
+    /// Likewise for `$(stream_webhook.url)`.
+    public func isOfStreamStatus(_ url: String) -> Bool { WebhookAddresses.isBelow(url, streamStatus) }
+
+    /// Likewise for `$(stream.url)`.
+    public func isOfStream(_ url: String) -> Bool { WebhookAddresses.isBelow(url, stream) }
+
+    private static func isBelow(_ url: String, _ base: String) -> Bool {
+        guard url.utf8.starts(with: base.utf8) else { return false }
+        let next = url.utf8.dropFirst(base.utf8.count).first
         return next.map { [UInt8(ascii: "?"), UInt8(ascii: "/"), UInt8(ascii: "#")].contains($0) } ?? true
     }
 }

@@ -7,8 +7,8 @@ extension EventPattern {
         guard carrier == .session else { return false }
         return switch (event.body, type) {
         case (.conference(let conference), .conference): status == nil || conference.status == status
-        case (.callState, .callState), (.callDial, .callDial): true
-        case (.conference, _), (.callState, _), (.callDial, _), (.unknown, _): false
+        case (.callState, .callState), (.callDial, .callDial), (.callStream, .callStream): true
+        case (.conference, _), (.callState, _), (.callDial, _), (.callStream, _), (.unknown, _): false
         }
     }
 
@@ -52,7 +52,7 @@ extension FieldPattern {
         switch subject {
         case .field(let field): field.get(event)
         // Only a webhook has a body.
-        case .raw, .http: nil
+        case .raw, .http, .stream: nil
         }
     }
 }
@@ -64,6 +64,7 @@ extension ServiceEvent {
         case .conference(let event): event.call
         case .callState(let event): event.call
         case .callDial(let event): event.winner
+        case .callStream(let event): event.call
         case .unknown: nil
         }
     }

@@ -5,7 +5,11 @@ import Scenarios
 extension EventPattern {
     /// Whether a request is a webhook with the status that the pattern names.
     func isOfKind(_ request: WebhookRequest) -> Bool {
-        carrier == .webhook && (status == nil || request.status == status?.rawValue)
+        switch carrier {
+        case .webhook: !request.isOfStream && (status == nil || request.status == status?.rawValue)
+        case .streamWebhook: request.isOfStream
+        case .session, .stream: false
+        }
     }
 
     /// Whether a request is what the pattern describes, as far as room and fields go.
@@ -58,6 +62,8 @@ extension FieldPattern {
         switch subject {
         case .field(let field): request.value(of: field)
         case .raw(let name): request.text(of: name).map { .text($0) }
+        // Only a socket has messages.
+        case .stream: nil
         case .http(.method): .text(request.method)
         case .http(.contentType): request.contentType.map { .text($0) }
         }

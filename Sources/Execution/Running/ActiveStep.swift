@@ -23,6 +23,8 @@ struct ActiveStep: Sendable {
     var firstOpen = 0
     /// Its expectations of webhooks: their order is their own, for order holds within one source.
     var webhooks = WebhookEntries()
+    /// Its expectations of streams and their webhooks, a lane for each source.
+    var lanes: [SideLane] = []
     /// The next event of the inbox to be judged.
     var cursor: Int
     /// No open expectation is due before this.
@@ -55,7 +57,7 @@ struct ActiveStep: Sendable {
     var hasOpenEntries: Bool { firstOpen < entries.count }
 
     /// What is still expected, of whichever source.
-    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + webhooks.open }
+    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + webhooks.open + lanes.flatMap(\.open) }
 }
 
 /// A command of a step and what has come of it.
@@ -101,6 +103,8 @@ struct StepSequence: Sendable {
     var windowStart: Int
     /// How many webhooks had come when the last command was sent.
     var webhookWindow = 0
+    /// How much streams had brought when the last command was sent.
+    var sideWindow = 0
     /// When the last command was sent, or what lasted ended.
     var base: Instant
 

@@ -22,6 +22,7 @@ extension Executor {
         }
         sequence.active?.entries = all.filter { $0.expectation.pattern.carrier == .session }
         sequence.active?.webhooks.entries = all.filter { $0.expectation.pattern.carrier == .webhook }
+        sequence.active?.lanes = SideLane.lanes(of: all, from: sequence.sideWindow)
         sequence.active?.nextDeadline = nextDeadline
     }
 
@@ -31,6 +32,7 @@ extension Executor {
     /// ways to claim in order, the earliest leaves most. What no expectation claims, the step claims as its proof.
     mutating func judge(_ outputs: inout [Output]) {
         judgeWebhooks(&outputs)
+        judgeSides(&outputs)
         while let active = sequence.active, active.cursor < inbox.count {
             if case .dialling = active.stage { return }
             let index = active.cursor
@@ -77,7 +79,7 @@ extension Executor {
         case .conference(let event): member = event.call.flatMap(roster.names.member(of:))
         case .callState(let event): member = roster.names.member(of: event.call)
         case .callDial(let event): member = roster.member(with: event.tag)
-        case .unknown: member = nil
+        case .callStream, .unknown: member = nil
         }
         guard let member else { return false }
         let place = Int(commandOfMember[Int(member.index)])
@@ -135,7 +137,8 @@ extension Executor {
         guard pattern.room == nil else { return false }
         switch active.ref.step(in: plan).action {
         case .dial, .wait, .expect, .quiet, .assert: return false
-        case .join, .leave, .hangUp, .moderate, .endConference: return true
+        case .join, .leave, .hangUp, .moderate, .endConference, .stream(.start), .stream(.stop): return true
+        case .stream(.endpoint): return false
         }
     }
 

@@ -53,8 +53,10 @@ extension Executor {
         phaseDeadline = .never
         quietMark = inbox.count
         webhookQuietMark = webhooks.count
+        sides.forgetQuiet()
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: inbox.count, base: now)
         sequence.webhookWindow = webhooks.count
+        sequence.sideWindow = sides.records.count
         advance(&outputs)
     }
 

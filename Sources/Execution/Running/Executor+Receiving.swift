@@ -145,7 +145,7 @@ extension Executor {
             else { return }
             prove(place, by: index)
         case .callDial(let dial): noteProof(dial, at: index, &outputs)
-        case .unknown: break
+        case .callStream, .unknown: break
         }
     }
 
@@ -205,7 +205,7 @@ extension Executor {
         return place
     }
 
-    private mutating func prove(_ place: Int, by index: Int) {
+    mutating func prove(_ place: Int, by index: Int) {
         sequence.active?.commands[place].provenBy = index
         checks += 1
         guard let command = sequence.active?.commands[place] else { return }

@@ -67,6 +67,7 @@ extension Executor {
         case .hangUp(let members, let hanger): hangUp(members, hanger, &outputs)
         case .moderate(let members, let target, let moderation): moderate(members, target, moderation, &outputs)
         case .endConference(let room): endConference(room, &outputs)
+        case .stream(let stream): act(stream, &outputs)
         case .wait(let span):
             sequence.active?.stage = .lasting(until: now + span)
             sequence.active?.base = now + span
@@ -90,6 +91,7 @@ extension Executor {
         sequence.active?.cursor = inbox.count
         sequence.webhookWindow = webhooks.count
         sequence.active?.webhooks.cursor = webhooks.count
+        sequence.sideWindow = sides.records.count
     }
 
     /// Notes a command that the active step sends.
@@ -119,6 +121,13 @@ extension Executor {
         if !join.late.isEmpty {
             var values = options.value
             for late in join.late {
+                if !late.path.isEmpty {
+                    guard let text = context.text(of: late.text, roster) else {
+                        return failUnsendable(.call(members[0]), .unboundReference(late.range), &outputs)
+                    }
+                    values.stream?.fill(late.path, with: text)
+                    continue
+                }
                 guard let text = context.text(of: late.text, roster) else {
                     return failUnsendable(.call(members[0]), .unboundReference(late.range), &outputs)
                 }
@@ -268,7 +277,7 @@ extension PlannedStep.Action {
         case .dial(let members), .join(let members, _, _), .leave(let members, _), .hangUp(let members, _),
             .moderate(let members, _, _):
             members
-        case .endConference, .wait, .expect, .quiet, .assert: []
+        case .endConference, .stream, .wait, .expect, .quiet, .assert: []
         }
     }
 }
@@ -281,7 +290,9 @@ extension StepSequence {
 extension ActiveStep {
     /// Whether nothing is waited for any more.
     var isComplete: Bool {
-        guard openCommands == 0, !hasOpenEntries, !webhooks.hasOpen else { return false }
+        guard openCommands == 0, !hasOpenEntries, !webhooks.hasOpen, lanes.allSatisfy(\.open.isEmpty) else {
+            return false
+        }
         switch stage {
         case .commanding, .expecting: return true
         case .dialling, .lasting, .quiet, .asking, .pausing: return false

@@ -32,6 +32,7 @@ extension Executor {
     /// A request has come. One to another address than `$(webhook.url)` is told, and belongs to nobody here.
     mutating func receive(_ request: WebhookRequest, _ outputs: inout [Output]) {
         record(.webhook(request))
+        if settings.webhooks?.isOfStreamStatus(request.url) == true { return receiveStatus(request, &outputs) }
         guard settings.webhooks?.isOfConference(request.url) == true else { return }
         // What comes once the steps and the drain are over lies outside of all checks but the teardown's own.
         switch phase {

@@ -65,6 +65,9 @@ struct Roster: Sendable {
     /// The newest lifetime of the conference with this name, as far as events have told.
     func newestConference(named name: String) -> ConferenceID? { newest[name] }
 
+    /// The name of a lifetime's conference; nil where no event has told it.
+    func name(of conference: ConferenceID) -> String? { view(of: conference)?.name }
+
     /// The lifetime with this wire id; nil where the text is no id that has been heard of.
     func conference(withWireID text: String) -> ConferenceID? {
         conferences.indices.first { identifiers.text(of: ConferenceID(Int32($0))) == text }.map {
@@ -87,7 +90,7 @@ struct Roster: Sendable {
         case .callState(let event): take(event)
         case .callDial(let event): take(event)
         case .conference(let event): take(event)
-        case .unknown: break
+        case .callStream, .unknown: break
         }
     }
 

@@ -10,7 +10,7 @@ public struct TraceWriter: Sendable {
     /// The version of the format.
     public static let version = 1
 
-    private var writer = JSONWriter(capacity: 1 << 16)
+    var writer = JSONWriter(capacity: 1 << 16)
 
     /// A writer that has written nothing.
     public init() {}
@@ -83,6 +83,8 @@ public struct TraceWriter: Sendable {
             writer.key("params")
             write(event, result.names)
         case .webhook(let request): write(request)
+        case .stream(let receipt): write(receipt, result.names.identifiers)
+        case .endpoint(let stream, let action): write(action, of: stream, result.names.identifiers)
         case .beep(let sound):
             field("kind", "beep")
             field("conference_id", result.names.identifiers.text(of: sound.conference))
@@ -152,6 +154,8 @@ extension TraceWriter {
             case .update(_, _, let update): write(update, identifiers)
             case .remove: break
             case .end: field("Status", "completed")
+            case .startStream(_, let stream): write(stream.value)
+            case .stopStream(let reference, _): write(reference, identifiers)
             }
         }
         writer.endObject()
@@ -212,17 +216,13 @@ extension TraceWriter {
             if let hears = member.hears {
                 writer.key("hears")
                 writer.beginArray()
-                for source in hears {
-                    switch source {
-                    case .call(let call): writer.string(identifiers.text(of: call))
-                    case .holdMusic: writer.string("hold_music")
-                    }
-                }
+                for source in hears { write(source, identifiers) }
                 writer.endArray()
             }
             writer.endObject()
         }
         writer.endArray()
+        write(listing.streams, identifiers)
     }
 
     /// Every field that the table knows and the event has, in the order of the wire.
@@ -255,6 +255,7 @@ extension TraceWriter {
         case .text(let text): writer.string(text)
         case .call(let call): writer.string(names.identifiers.text(of: call))
         case .conference(let conference): writer.string(names.identifiers.text(of: conference))
+        case .stream(let stream): writer.string(names.identifiers.text(of: stream))
         case .tag(let tag):
             let index = Int(tag.index)
             writer.string(names.cast.indices.contains(index) ? names.cast[index].dial.tagText : String(tag.index))
@@ -277,17 +278,17 @@ extension TraceWriter {
         writer.endArray()
     }
 
-    private mutating func field(_ key: String, _ value: String) {
+    mutating func field(_ key: String, _ value: String) {
         writer.key(key)
         writer.string(value)
     }
 
-    private mutating func field(_ key: String, _ value: Int64) {
+    mutating func field(_ key: String, _ value: Int64) {
         writer.key(key)
         writer.integer(value)
     }
 
-    private mutating func field(_ key: String, _ value: Bool) {
+    mutating func field(_ key: String, _ value: Bool) {
         writer.key(key)
         writer.bool(value)
     }

@@ -79,6 +79,8 @@ public struct Failure: Sendable {
         case unhold = "participant-unhold"
         case modify = "participant-modify"
         case conferenceEnd = "conference-end"
+        case streamStart = "start"
+        case streamStop = "stop"
     }
 
     /// Why a command cannot be sent.
@@ -89,6 +91,8 @@ public struct Failure: Sendable {
         case notInConference
         /// The room has no lifetime yet.
         case noConference(RoomIndex)
+        /// No socket of a stream of this name is open.
+        case noStream(String)
         /// A reference in a value is not bound yet.
         case unboundReference(SourceRange?)
     }

@@ -12,7 +12,7 @@ extension PlanPage {
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
         case .wait, .quiet: return sentence
-        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .expect, .assert:
+        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
         }
     }
@@ -28,6 +28,7 @@ extension PlanPage {
         case .moderate(let members, let target, let moderation):
             "\(words(moderation, of: names(members))) \(words(target, by: "in"))"
         case .endConference(let room): "end \(name(room)), over REST"
+        case .stream(let stream): words(stream)
         case .wait(let span): "wait \(span)"
         case .expect: "expect"
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
@@ -38,9 +39,9 @@ extension PlanPage {
 
     private func words(_ join: JoinPlan) -> String {
         var options = join.options.value.given.filter { $0.name != JoinOptions.Key.name.rawValue }
-            .map { shown($0, of: JoinParameters.all) }
-        options += join.late.map { "\($0.name): \(shown($0.text))" }
-        options += join.options.value.unchecked.map { "\($0.name): unchecked \(shown($0.value))" }
+            .compactMap { known(of: $0, in: join) }.map { shown($0, of: JoinParameters.all) }
+        options += join.late.map { "\(([$0.name] + $0.path).joined(separator: ".")): \(shown($0.text))" }
+        options += join.options.value.unchecked.map { "\($0.name): unchecked \(withoutSecrets(shown($0.value)))" }
         return options.isEmpty ? "" : " with { \(options.joined(separator: ", ")) }"
     }
 
@@ -68,10 +69,11 @@ extension PlanPage {
 
     private func words(_ quiet: QuietPlan) -> String {
         var words = ""
-        switch (quiet.conferenceCounts, quiet.webhooksCount) {
-        case (true, true): words += ", of events and webhooks"
-        case (false, true): words += ", of webhooks"
-        case (true, false), (false, false): break
+        if quiet.webhooksCount || quiet.streamsCount {
+            var sources = quiet.conferenceCounts ? ["events"] : []
+            if quiet.webhooksCount { sources.append("webhooks") }
+            if quiet.streamsCount { sources.append("streams") }
+            words += ", of " + ValueType.list(sources, last: "and")
         }
         if let call = quiet.call { words += ", of \(name(call)) only" }
         if let room = quiet.room { words += ", in \(name(room)) only" }
@@ -96,6 +98,9 @@ extension PlanPage {
                 : pairs.map { "\(name($0.coach)) coaches \(name($0.coached))" }.joined(separator: ", ")
         case .hears(let listener, .exactly(let sources)):
             "\(name(listener)) hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .carries(let stream, .exactly(let sources)):
+            "stream.\(stream) hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .carries(let stream, .without(let sources)): "stream.\(stream) does not hear \(names(sources))"
         case .hears(let listener, .without(let sources)): "\(name(listener)) does not hear \(names(sources))"
         }
     }
@@ -121,7 +126,8 @@ extension PlanPage {
         let event =
             switch pattern.carrier {
             case .session: pattern.status?.rawValue ?? pattern.type.rawValue
-            case .webhook: pattern.carrier.rawValue
+            case .webhook, .streamWebhook: pattern.carrier.rawValue
+            case .stream: words(ofStream: pattern)
             }
         return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"
     }

@@ -32,12 +32,14 @@ enum EventTables {
         case .conference: conference
         case .callState: callState
         case .callDial: callDial
+        case .callStream: callStream
         }
     }
 
     private static let conference = FieldTable(.conference)
     private static let callState = FieldTable(.callState)
     private static let callDial = FieldTable(.callDial)
+    private static let callStream = FieldTable(.callStream)
 }
 
 /// The fields of one event type.

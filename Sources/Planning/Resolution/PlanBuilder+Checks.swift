@@ -22,6 +22,7 @@ extension PlanBuilder {
                 let sources = items.compactMap { findings.word($0, "an item of 'of'", as: EventSource.self) }
                 plan.conferenceCounts = sources.contains(.conference)
                 plan.webhooksCount = sources.contains(.webhook)
+                plan.streamsCount = sources.contains(.stream)
             case .call: plan.call = call(value, "'call'")
             case .conference: plan.room = room(value, "'conference'")
             }

@@ -5,6 +5,7 @@ import YAMLSource
 extension PlanBuilder {
     /// What an entry's event must be like, and how often it must come.
     mutating func pattern(of entry: Entry, _ use: EntryUse) -> (EventPattern, Expectation.Quantifier)? {
+        if entry.event.carrier == .stream { return streamPattern(of: entry) }
         var reading = FieldReading(
             pattern: EventPattern(
                 type: entry.event.type,
@@ -62,7 +63,8 @@ extension PlanBuilder {
         case (.call, let type):
             guard let field = EventTables.fields(of: type).ofCall, isFirst(key, &reading) else { return }
             readCall(field, key, value, &reading)
-        case (.conference, .conference): reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
+        case (.conference, .conference), (.conference, .callStream):
+            reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
         case (.conference, .callState), (.conference, .callDial): refuseField(key, key.text, reading)
         case (.raw, _): readRaw(key, value, &reading)
         case (.http, _): readRequest(key, value, &reading)
@@ -158,7 +160,7 @@ extension PlanBuilder {
         let event =
             switch reading.pattern.carrier {
             case .session: reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
-            case .webhook: reading.pattern.carrier.rawValue
+            case .webhook, .streamWebhook, .stream: reading.pattern.carrier.rawValue
             }
         if EntryModifier.table.word(key) != nil {
             findings.error(
@@ -168,7 +170,13 @@ extension PlanBuilder {
             )
             return
         }
-        if reading.pattern.carrier == .webhook, FormFields.all.named(name) != nil {
+        let form: [FormField] =
+            switch reading.pattern.carrier {
+            case .webhook: FormFields.all
+            case .streamWebhook: FormFields.stream
+            case .session, .stream: []
+            }
+        if form.named(name) != nil {
             findings.error(
                 .unknownField,
                 "\(quote(name)) is a field of a form, as it is on the wire",

@@ -18,6 +18,10 @@ extension PlanBuilder {
         for (key, value) in entries where !key.isInvalid {
             // The reader has reported a key that stands there twice.
             guard names.insert(key.text).inserted else { continue }
+            if key.namesStream {
+                subjects += streamHearing(key, value)
+                continue
+            }
             // What a listener hears is read though nobody knows who listens: it may have mistakes of its own.
             let listeners = listeners(key) ?? []
             if let repeated = listeners.first(where: { !listening.insert($0).inserted }) {
@@ -41,13 +45,30 @@ extension PlanBuilder {
         return subjects
     }
 
+    /// `stream.NAME: [SOURCES]`: what the stream carries to its endpoint.
+    private mutating func streamHearing(_ key: YAMLNode, _ value: YAMLNode) -> [AssertPlan.Subject] {
+        let name = streamName(key)
+        guard let (items, isNegative) = setItems(value, "what \(quote(key.text)) hears"),
+            let sources = sources(items, of: [], isNegative: isNegative), let name
+        else { return [] }
+        return [.carries(stream: name, isNegative ? .without(sources.all) : .exactly(sources.all))]
+    }
+
+    /// The name in `stream.NAME`.
+    private mutating func streamName(_ node: YAMLNode) -> String? {
+        streamUse = streamUse ?? node.range
+        let name = String(node.text.dropFirst(ReferenceKind.stream.rawValue.count + 1))
+        guard !name.isEmpty else {
+            findings.error(.unknownStream, "this names no stream: write stream.NAME", at: node)
+            return nil
+        }
+        streamMentions.append((name, node))
+        return name
+    }
+
     private mutating func listeners(_ key: YAMLNode) -> [CastIndex]? {
         if let listener = SoundListener.table.word(key) {
             findings.notYet("'\(listener.rawValue)'", at: key)
-            return nil
-        }
-        if key.namesStream {
-            findings.notYet("a stream as a listener", at: key)
             return nil
         }
         return calls(key, "a listener")
@@ -93,8 +114,8 @@ extension PlanBuilder {
             }
         }
         if item.namesStream {
-            findings.notYet("a stream as something to be heard", at: item)
-            return nil
+            guard let name = streamName(item) else { return nil }
+            return ([.stream(name)], false)
         }
         guard let calls = calls(item, "something to be heard") else { return nil }
         guard case .group = cast.meaning(of: item) else { return (calls.map { .call($0) }, false) }

@@ -24,7 +24,7 @@ extension PlanBuilder {
     mutating func readRaw(_ key: YAMLNode, _ value: YAMLNode, _ reading: inout FieldReading) {
         switch reading.pattern.carrier {
         case .session: findings.notYet("'\(EntryKey.raw.rawValue)' of an event", at: key)
-        case .webhook: readRawMembers(value, under: "", &reading)
+        case .webhook, .streamWebhook, .stream: readRawMembers(value, under: "", &reading)
         }
     }
 
@@ -46,7 +46,7 @@ extension PlanBuilder {
 
     /// `http: { method: GET, content_type: ... }`.
     mutating func readRequest(_ key: YAMLNode, _ value: YAMLNode, _ reading: inout FieldReading) {
-        guard reading.pattern.carrier == .webhook else {
+        guard reading.pattern.carrier != .session else {
             findings.error(
                 .unknownField,
                 "'\(EntryKey.http.rawValue)' says how a webhook was sent, and this is an event of the session",
@@ -87,7 +87,7 @@ extension PlanBuilder {
 
 extension YAMLNode {
     /// Whether a mapping begins with a matcher, and so says something of one field.
-    fileprivate var holdsMatchers: Bool {
+    var holdsMatchers: Bool {
         guard let first = entries.first(where: { _ in true })?.key else { return true }
         return MatcherKey.table.word(first) != nil || GroupKey.table.word(first) != nil
     }

@@ -15,6 +15,14 @@ struct PlanBuilder {
     var patterns = PatternTable()
     /// Where the scenario first speaks of webhooks.
     var webhookUse: SourceRange?
+    /// Where it first speaks of the endpoint of streams.
+    var streamUse: SourceRange?
+    /// The names that its steps give to streams, and those that are spoken of.
+    var streamNames: Set<String> = []
+    var streamMentions: [(name: String, node: YAMLNode)] = []
+    /// Secrets that stand in the file itself, and where.
+    var literalSecrets: [String] = []
+    var secretRanges: [SourceRange] = []
     /// How many more names of groups may be unfolded into lists.
     private var unfoldingLeft = 4_000_000
 
@@ -37,6 +45,7 @@ struct PlanBuilder {
         readSharedOptions()
         let steps = planned(scenario.steps)
         let teardown = planned(scenario.teardown)
+        checkStreamNames()
         guard findings.errorCount == errors else { return nil }
         var plan = Plan(
             source: scenario.document.source,
@@ -56,6 +65,10 @@ struct PlanBuilder {
             profile: scenario.profile
         )
         plan.webhookUse = webhookUse
+        plan.streamUse = streamUse
+        plan.secrets = scenario.secrets.map { PlannedSecret(name: $0.name.value, variable: $0.variable) }
+        plan.literalSecrets = literalSecrets
+        plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }
         return plan
     }
 
@@ -103,7 +116,8 @@ struct PlanBuilder {
             return .expect
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
-        case .answer, .announce, .recording, .stream, .speak, .silence, .digits, .parallel, .repeat, .forEach, .use,
+        case .stream: return stream(step)
+        case .answer, .announce, .recording, .speak, .silence, .digits, .parallel, .repeat, .forEach, .use,
             .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }
@@ -155,6 +169,11 @@ extension Step {
 extension Strictness {
     /// What the plan says of a `strict`.
     fileprivate init(_ scope: Located<StrictScope>) {
-        self.init(conference: scope.value.conference, webhook: scope.value.webhook, range: scope.range)
+        self.init(
+            conference: scope.value.conference,
+            webhook: scope.value.webhook,
+            stream: scope.value.stream,
+            range: scope.range
+        )
     }
 }

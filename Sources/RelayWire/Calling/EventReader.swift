@@ -59,7 +59,8 @@ package struct EventReader: Sendable {
             case .conference?: conference(envelope.params, names)
             case .callState?: callState(envelope.params, names)
             case .callDial?: callDial(envelope.params, names)
-            case nil: nil as ServiceEvent.Body?
+            // No conference's stream is told of so; one that is stays as it came.
+            case .callStream?, nil: nil as ServiceEvent.Body?
             }
         return ServiceEvent(
             timestamp: timestamp,
@@ -92,7 +93,7 @@ package struct EventReader: Sendable {
             var hears: [AudioSource]?
             if let sources = member["hears"]?.arrayValue {
                 hears = sources.compactMap(\.stringValue)
-                    .map { $0 == "hold_music" ? .holdMusic : .call(learn(call: $0)) }
+                    .map { source(named: $0) }
             }
             read.append(
                 ConferenceListing.Member(
@@ -104,6 +105,16 @@ package struct EventReader: Sendable {
             )
         }
         return ConferenceListing(conference: conference, state: state, members: read)
+    }
+
+    /// Streams are told by name: `stream.taps`.
+    private mutating func source(named text: String) -> AudioSource {
+        if text == "hold_music" { return .holdMusic }
+        let prefix = "stream."
+        if text.hasPrefix(prefix) {
+            return .stream(StreamLabel(StreamID(-1), name: String(text.dropFirst(prefix.count))))
+        }
+        return .call(learn(call: text))
     }
 
     // MARK: - By type

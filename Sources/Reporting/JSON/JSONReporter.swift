@@ -132,6 +132,7 @@ public struct JSONReporter: Sendable {
         switch result.trace[entry].kind {
         case .event(let event): (key, text) = ("event", TraceText(result: result).text(event))
         case .webhook(let request): (key, text) = ("webhook", TraceText(result: result).text(request))
+        case .stream(let receipt): (key, text) = ("stream", TraceText(result: result).text(receipt))
         case _: return
         }
         writer.beginObject()

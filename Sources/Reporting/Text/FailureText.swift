@@ -143,8 +143,9 @@ struct FailureText {
         switch result.trace[entry].kind {
         case .event(let event): TraceText(result: result).text(event)
         case .webhook(let request): TraceText(result: result).text(request)
+        case .stream(let receipt): TraceText(result: result).text(receipt)
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
-            .foreign, .verdict:
+            .foreign, .endpoint, .verdict:
             ""
         }
     }
@@ -160,6 +161,8 @@ struct FailureText {
         case .answered: "\(name) was not answered: no calling.call.dial answered of it came"
         case .mute, .unmute, .hold, .unhold, .modify: "nothing changed: no \(proof.rawValue) of \(name) came"
         case .conferenceEnd: "\(name) did not end: no conference-end of it came"
+        case .streamStart: "no stream began in \(name): neither a start at its endpoint nor a status came"
+        case .streamStop: "the stream in \(name) did not end: neither a stop at its endpoint nor a status came"
         }
     }
 
@@ -170,6 +173,7 @@ struct FailureText {
             "\(values.name(subject)) is in no conference, so there is no conference_id to send; "
                 + "name a conference to send its newest, or a conference_id"
         case .noConference(let room): "nobody has joined \(values.name(room)) yet, so it has no conference_id"
+        case .noStream(let name): "no socket of a stream called \(values.quoted(name)) is open"
         case .unboundReference: "a reference in it is not known yet"
         }
     }
@@ -191,6 +195,7 @@ struct FailureText {
     /// What the claim is about: the listener where it is about hearing, else the conference.
     private func subject(of assertion: AssertionFailure) -> String {
         if case .hears(let listener, _) = assertion.claim.subject { return values.name(listener) }
+        if case .carries(let stream, _) = assertion.claim.subject { return "stream." + stream.escapedForDisplay }
         return values.name(assertion.room)
     }
 
@@ -218,6 +223,7 @@ struct FailureText {
         switch source {
         case .call(let call): values.name(call)
         case .holdMusic: "hold_music"
+        case .stream(let label): "stream." + (label.name?.escapedForDisplay ?? String(label.stream.index + 1))
         }
     }
 

@@ -6,7 +6,7 @@ import Planning
 /// The words for the lines of a trace.
 struct TraceText {
     let result: CaseResult
-    private var values: ValueText { ValueText(result: result) }
+    var values: ValueText { ValueText(result: result) }
 
     /// What happened, with an arrow for the way it went; nil for what a reader of a timeline does not miss.
     func text(_ entry: TraceEntry) -> String? {
@@ -23,6 +23,8 @@ struct TraceText {
         case .listing(_, let listing): "<- " + text(listing)
         case .event(let event): "<- " + text(event)
         case .webhook(let request): "<- " + text(request)
+        case .stream(let receipt): "<- " + text(receipt)
+        case .endpoint(let stream, let action): "-> " + text(action, of: stream)
         case .unanswered(let request, let why):
             "<- no answer" + (sender(of: request).map { " to \($0)" } ?? "") + ": \(why.escapedForDisplay)"
         case .connection(.lost(let why)): "!! the connection is lost: \(why.escapedForDisplay)"
@@ -54,6 +56,8 @@ struct TraceText {
         switch request {
         case .remove: return "take \(name) out"
         case .end: return "end \(name)"
+        case .startStream(_, let stream): return "start a stream in \(name)" + given(stream.value)
+        case .stopStream(let reference, _): return "stop the stream \(text(reference)) of \(name)"
         case .update(_, _, let update):
             var changes: [String] = []
             if let muted = update.muted { changes.append("Muted \(muted)") }
@@ -66,7 +70,8 @@ struct TraceText {
     }
 
     private func given(_ options: JoinOptions) -> String {
-        let given = options.given.filter { $0.name != "name" }.map { "\($0.name) \(values.text($0.value))" }
+        let given = options.given.filter { $0.name != "name" }
+            .map { "\($0.name) \(values.text(withoutSecrets($0)))" }
         let unchecked = options.unchecked.map { "\($0.name) \($0.value.text.escapedForDisplay)" }
         return (given + unchecked).isEmpty ? "" : ", " + (given + unchecked).joined(separator: ", ")
     }
@@ -99,12 +104,16 @@ struct TraceText {
         case .callDial(let event):
             "dial of \(values.text(.tag(event.tag))) \(event.state.rawValue)"
                 + (event.reason.map { " (\($0.rawValue))" } ?? "")
+        case .callStream(let event):
+            "stream " + (event.name.map(values.quoted) ?? values.text(.stream(event.stream)))
+                + " \(event.status.word.rawValue)" + (event.status.error.map { ", \($0.rawValue)" } ?? "")
         case .unknown(let type, _): values.quoted(type)
         }
     }
 
     /// A webhook in one line: `webhook participant-join alice in standup, POST, muted`.
     func text(_ request: WebhookRequest) -> String {
+        if request.isOfStream { return statusText(request) }
         var parts = [request.method]
         if request.attempt > 1 { parts.append("attempt \(request.attempt)") }
         if let type = request.contentType { parts.append(type.escapedForDisplay) }

@@ -116,7 +116,9 @@ struct ScenarioReading {
         case .steps: scenario.steps = steps(value, "'steps'")
         case .teardown: scenario.teardown = steps(value, "'teardown'")
         case .strict: scenario.strict = findings.strictScope(value)
-        case .fragment, .knownFailure, .requires, .params, .secrets, .matrix, .media, .laws, .always, .never:
+        case .secrets: readSecrets(value)
+        case .streams: readEndpoints(value)
+        case .fragment, .knownFailure, .requires, .params, .matrix, .media, .laws, .always, .never:
             preconditionFailure("'\(key.rawValue)' is in the table as built, and nothing reads it")
         }
     }

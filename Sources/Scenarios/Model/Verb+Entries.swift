@@ -82,10 +82,10 @@ extension Verb {
             )
         case .stream:
             Entry(
-                notYet: "{ start, url } or { stop }",
-                ends: "its status",
-                "Starts or stops a stream.",
-                keys: ["start", "stop", "url"]
+                "{ start, url, ... }, { stop }, { send, audio or mark or clear or malformed } or { close }",
+                ends: "its status, or start and stop at the endpoint",
+                "Starts or stops a stream, over REST; or says what its endpoint sends, and that it closes the socket.",
+                keys: StreamVerbKey.allCases.map(\.term) + StreamParameters.all.map(Term.init)
             )
         case .speak:
             Entry(

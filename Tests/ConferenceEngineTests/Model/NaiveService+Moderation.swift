@@ -87,6 +87,8 @@ extension NaiveService {
         else { return Reply(.noSuchResource, "") }
         if conferences[place].over { return Reply(.invalidArgument, "") }
         switch request {
+        // The scenes have no streams.
+        case .startStream, .stopStream: return Reply(.badStreamState, "")
         case .end:
             finish(place, .endedViaAPI, by: nil, conferences[place].members)
             return Reply(.accepted, "")

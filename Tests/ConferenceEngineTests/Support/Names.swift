@@ -30,6 +30,7 @@ struct Names {
         switch source {
         case .call(let call): name(of: call)
         case .holdMusic: "music"
+        case .stream(let label): streamName(label)
         }
     }
 
@@ -56,6 +57,7 @@ struct Names {
             let about = line(message.event)
             return "hook \(attempt.id.number).\(attempt.number) \(target.method.rawValue) \(target.url) "
                 + "\(target.format.rawValue): \(about)"
+        case .stream(let stream, let action): return line(action, of: stream)
         case .beep(let sound):
             let listeners = sound.heardBy.map(name).joined(separator: " ")
             return "beep \(sound.cause.rawValue) \(name(of: sound.mover)): \(listeners)"
@@ -82,6 +84,7 @@ struct Names {
                 event.winner.map { "winner " + name(of: $0) },
                 event.reason?.rawValue
             )
+        case .callStream(let event): return line(event)
         case .unknown(let type, _): return type
         }
     }
@@ -104,5 +107,5 @@ struct Names {
         sessions.indices.contains(Int(session.index)) ? sessions[Int(session.index)] : "session#\(session.index)"
     }
 
-    private func words(_ words: String?...) -> String { words.compactMap(\.self).joined(separator: " ") }
+    func words(_ words: String?...) -> String { words.compactMap(\.self).joined(separator: " ") }
 }

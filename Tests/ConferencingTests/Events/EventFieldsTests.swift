@@ -60,6 +60,32 @@ struct EventFieldsTests {
         return values
     }
 
+    static let stream = ServiceEvent(
+        timestamp: .start,
+        .callStream(
+            CallStreamEvent(
+                stream: StreamID(2),
+                status: .failed(.codecError),
+                call: CallID(1),
+                tag: CallTag(2),
+                conference: ConferenceID(3),
+                url: "wss://a.example",
+                name: "taps",
+                track: .inbound
+            )
+        )
+    )
+
+    @Test func `a stream's status has its fields`() {
+        #expect(
+            fields(EventFieldsTests.stream, .callStream) == [
+                "call_id": .call(CallID(1)), "tag": .tag(CallTag(2)), "control_id": .stream(StreamID(2)),
+                "state": .text("finished"), "url": .text("wss://a.example"), "name": .text("taps"),
+                "error": .text("codec_error"), "timestamp": .instant(.start),
+            ]
+        )
+    }
+
     @Test func `a participant event has its fields`() {
         #expect(
             fields(EventFieldsTests.join, .conference) == [
@@ -145,7 +171,7 @@ struct EventFieldsTests {
     func `a field that the simulator has is in some event, and one that it has not is in none`(type: EventType) {
         let events = [
             EventFieldsTests.join, EventFieldsTests.end, EventFieldsTests.ended, EventFieldsTests.failed,
-            EventFieldsTests.answered,
+            EventFieldsTests.answered, EventFieldsTests.stream,
         ]
         for field in EventFields.of(type) {
             let isRead = events.contains { field.get($0) != nil }
@@ -157,13 +183,14 @@ struct EventFieldsTests {
     func `a field's value is of the field's type`(type: EventType) {
         let events = [
             EventFieldsTests.join, EventFieldsTests.end, EventFieldsTests.ended, EventFieldsTests.failed,
-            EventFieldsTests.answered,
+            EventFieldsTests.answered, EventFieldsTests.stream,
         ]
         for field in EventFields.of(type) {
             for case let value? in events.map(field.get) {
                 switch (field.type, value) {
                 case (.boolean, .boolean), (.integer, .integer), (.number, .instant), (.call, .call),
-                    (.conference, .conference), (.text, .text), (.text, .tag):
+                    (.conference, .conference), (.text, .text), (.text, .tag),
+                    (.text, .stream):
                     break
                 case (.word(let words), .text(let word)): #expect(words.contains(word), "\(field.name)")
                 case _: Issue.record("\(field.name) is \(value), and should be \(field.type.phrase)")

@@ -148,6 +148,7 @@ struct OptionTableTests {
             JoinParameters.all.filter { $0.support == .simulated }.map(\.name) == [
                 "name", "muted", "beep", "start_on_enter", "end_on_exit", "max_participants", "region", "coach",
                 "status_callback", "status_callback_event", "status_callback_event_type", "status_callback_method",
+                "stream",
             ]
         )
     }

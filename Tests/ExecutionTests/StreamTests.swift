@@ -48,7 +48,9 @@ struct StreamTests {
 
     private static func changed(_ receipt: StreamReceipt, _ name: String, _ text: String) -> [StreamReceipt] {
         var receipt = receipt
-        for place in receipt.fields.indices where receipt.fields[place].name == name { receipt.fields[place].text = text }
+        for place in receipt.fields.indices where receipt.fields[place].name == name {
+            receipt.fields[place].text = text
+        }
         return [receipt]
     }
 
@@ -256,6 +258,21 @@ struct StreamTests {
         var writer = TraceWriter()
         writer.append(result)
         #expect(!String(decoding: writer.bytes, as: UTF8.self).contains("hunter2"))
+    }
+
+    @Test func `a token is a secret by its key, whatever it was made of`() throws {
+        let yaml = """
+            scenario: s
+            calls: [alice]
+            steps:
+              - join: { call: alice, stream: { url: $(stream.url), authorization_bearer_token: "t-$(run.seed)-k" } }
+                expect: [stream: { event: upgrade, bearer: "t-$(run.seed)-k" }]
+            """
+        let result = try run(yaml)
+        #expect(result.verdict == .passed)
+        var writer = TraceWriter()
+        writer.append(result)
+        #expect(!String(decoding: writer.bytes, as: UTF8.self).contains("t-1-k"))
     }
 
     @Test func `a token that differs is told as different, and no more`() throws {

@@ -38,6 +38,17 @@ import YAMLSource
                   raw: { Hold: "false" }
         """
 
+    private static let streams = """
+        scenario: A stream with a token
+        calls: [alice]
+        secrets: { TOKEN: { env: A_TOKEN } }
+        steps:
+          - join: { call: alice, stream: { url: $(stream.url), name: taps, authorization_bearer_token: $(secret.TOKEN) } }
+            expect: [stream: { event: upgrade, bearer: $(secret.TOKEN) }, stream: { event: media }]
+          - leave: alice
+            expect: [stream: { event: stop, name: taps, sequenceNumber: { exists: true } }]
+        """
+
     static let stories: [Story] = [
         Story(
             name: "unmet-fields",
@@ -56,6 +67,56 @@ import YAMLSource
             reason: "unclaimed",
             scenario: webhooks,
             bend: { $0.doubleWebhooks(.participantJoin) }
+        ),
+        Story(
+            name: "stream-secret",
+            reason: "unmet",
+            scenario: streams,
+            bend: { deliveries in
+                for place in deliveries.indices {
+                    guard case .stream(var receipt) = deliveries[place].message, receipt.event == .upgrade else {
+                        continue
+                    }
+                    receipt.fields.removeAll { $0.name == "bearer" }
+                    receipt.fields.append(.init("bearer", "hunter2"))
+                    deliveries[place].message = .stream(receipt)
+                }
+            }
+        ),
+        Story(
+            name: "stream-missing",
+            reason: "unmet",
+            scenario: streams,
+            bend: { deliveries in
+                deliveries.removeAll {
+                    if case .stream(let receipt) = $0.message { receipt.event == .stop } else { false }
+                }
+            }
+        ),
+        Story(
+            name: "stream-unproven",
+            reason: "unproven",
+            scenario: steps(
+                "join: alice\n  - stream: { start: conference, url: $(stream.url), name: taps }",
+                expecting: nil
+            ),
+            bend: { deliveries in
+                deliveries.removeAll {
+                    if case .stream(let receipt) = $0.message { receipt.event == .start } else { false }
+                }
+            }
+        ),
+        Story(
+            name: "assertion-stream",
+            reason: "assertion",
+            scenario: """
+                scenario: A stream hears itself
+                calls: [alice]
+                steps:
+                  - join: { call: alice, stream: { url: $(stream.url), name: taps } }
+                    expect: [stream: { event: start }]
+                  - assert: { hears: { stream.taps: [alice, stream.taps] } }
+                """
         ),
         Story(
             name: "unmet-claimed",

@@ -236,7 +236,7 @@ public struct Executor: Sendable {
     }
 
     mutating func record(_ kind: TraceEntry.Kind) {
-        trace.append(TraceEntry(at: now, context.secrets.isEmpty ? kind : context.secrets.redact(kind)))
+        trace.append(TraceEntry(at: now, context.secrets.mayHold(kind) ? context.secrets.redact(kind) : kind))
     }
 
     /// Enters a phase.

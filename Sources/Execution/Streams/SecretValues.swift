@@ -27,8 +27,15 @@ struct SecretValues: Sendable {
         hidden = all.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
-    /// Whether there is nothing to hide.
-    var isEmpty: Bool { hidden.isEmpty }
+    /// Whether a line of the trace may hold a secret: a token is one by its key, whatever it was made of.
+    func mayHold(_ kind: TraceEntry.Kind) -> Bool {
+        switch kind {
+        case .sent, .stream: true
+        case .phase, .stepBegan, .stepEnded, .phone, .asked, .reply, .listing, .event, .webhook, .endpoint, .beep,
+            .unanswered, .connection, .foreign, .verdict:
+            !hidden.isEmpty
+        }
+    }
 
     /// A text without secrets.
     func redact(_ text: String) -> String {

@@ -46,7 +46,7 @@ struct `Messages of a stream` {
     @Test func `S10 the codec says how much audio a message carries`() {
         var script = script()
         script.stream("alice") { $0.codec = "L16@24000h@40i" }
-        #expect(streams(script.endpoint(0, .opened))[1] == "> start 1 alice inbound audio/x-L16 24000")
+        #expect(streams(script.endpoint(0, .opened)).dropFirst().first == "> start 1 alice inbound audio/x-L16 24000")
         script.wait(.milliseconds(100))
         // At 0, 40 and 80 ms.
         #expect(streams(script.leave("alice")) == ["> stop 5", "closes 1000"])
@@ -97,13 +97,13 @@ struct `Messages of a stream` {
     @Test(arguments: codecs) func `S13 each codec has its encoding and rate`(codec: String, expected: String) {
         var script = script()
         script.stream("alice") { $0.codec = codec }
-        #expect(streams(script.endpoint(0, .opened))[1] == "> start 1 alice inbound \(expected)")
+        #expect(streams(script.endpoint(0, .opened)).dropFirst().first == "> start 1 alice inbound \(expected)")
     }
 
     @Test func `S13 l16_default_rate`() {
         var script = script { $0.l16DefaultRate = .narrow }
         script.stream("alice") { $0.codec = "L16" }
-        #expect(streams(script.endpoint(0, .opened))[1] == "> start 1 alice inbound audio/x-L16 8000")
+        #expect(streams(script.endpoint(0, .opened)).dropFirst().first == "> start 1 alice inbound audio/x-L16 8000")
     }
 
     @Test func `S13 another rate is the stream's error and not the join's`() {
@@ -139,7 +139,9 @@ struct `Messages of a stream` {
     @Test(arguments: callers) func `R70 stream_call_sid`(knob: StreamCallSID, caller: String) {
         var script = script { $0.callSID = knob }
         script.stream("alice")
-        #expect(streams(script.endpoint(0, .opened))[1] == "> start 1 \(caller) inbound audio/x-mulaw 8000")
+        #expect(
+            streams(script.endpoint(0, .opened)).dropFirst().first == "> start 1 \(caller) inbound audio/x-mulaw 8000"
+        )
     }
 
     static let parameters: [(EmptyCustomParameters, Bool, String)] = [
@@ -153,7 +155,10 @@ struct `Messages of a stream` {
         script.stream("alice") {
             if isGiven { $0.customParameters = [.init(name: "room", value: "standup")] }
         }
-        #expect(streams(script.endpoint(0, .opened))[1] == "> start 1 alice inbound audio/x-mulaw 8000\(expected)")
+        #expect(
+            streams(script.endpoint(0, .opened)).dropFirst().first
+                == "> start 1 alice inbound audio/x-mulaw 8000\(expected)"
+        )
     }
 
     @Test func `R70 the token goes into the upgrade and nowhere else`() {
@@ -190,7 +195,7 @@ struct `Messages of a stream` {
         script.stream("alice") { $0.realtime = isRealtime }
         script.join("bob")
         script.endpoint(0, .opened)
-        #expect(script.hearing()[0] == (maySend ? "alice hears bob stream.taps" : "alice hears bob"))
+        #expect(script.hearing().first == (maySend ? "alice hears bob stream.taps" : "alice hears bob"))
         #expect(streams(script.say(0, .mark("done"))) == (maySend ? ["> mark done"] : []))
     }
 

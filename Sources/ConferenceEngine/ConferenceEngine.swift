@@ -55,6 +55,14 @@ public struct ConferenceEngine: Sendable {
     var ownersOfLifetimes: [ProjectID] = []
     /// The members that coach, and whom (R30); empty nearly always.
     var coaches: [Int32: Coached] = [:]
+    /// Who speaks, or has been told to; empty in most services.
+    var voices: [Int32: Voice] = [:]
+    /// The recordings.
+    var recorder = Recorder()
+    /// Since when members are measured whose call quality is reported (R42).
+    var measurements: [Int32: Measurement] = [:]
+    /// Where recordings can be fetched.
+    let addresses: RecordingAddresses
 
     /// Whether the engine says who hears which beep.
     public enum BeepReports: Sendable, Hashable {
@@ -79,8 +87,10 @@ public struct ConferenceEngine: Sendable {
         profile: Profile,
         beeps: BeepReports = .told,
         webhooks: WebhookReports = .told,
+        recordings: RecordingAddresses = RecordingAddresses(seed: 0),
         bend: RuleID? = nil
     ) {
+        addresses = recordings
         self.profile = profile
         self.bend = bend
         self.beeps = beeps
@@ -131,10 +141,13 @@ public struct ConferenceEngine: Sendable {
         case .phone(let session, .prepare(let tag, let behaviour)):
             prepare(PhoneKey(session: session, tag: tag), behaviour)
         case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
+        case .phone(let session, .speak(let call, let utterance)): speak(call, utterance, of: session)
+        case .phone(let session, .silence(let call)): beSilent(call, of: session)
         case .webhookAnswered(let id, let attempt, let outcome):
             noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
         case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
         }
+        if isSoundInUse { settleSound() }
         if office.isInUse { postDrafts(from: firstOutput, into: &outputs) }
     }
 
@@ -181,7 +194,12 @@ public struct ConferenceEngine: Sendable {
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)
+            case .utteranceOver(let call, let utterance): endUtterance(call, utterance)
+            case .speechTurn(let call, let generation): tellSpeech(of: call, generation, into: &outputs)
+            case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
+            case .qualityDue(let call, let number): reportQuality(of: call, number, into: &outputs)
             }
+            if isSoundInUse { settleSound() }
         }
         dropIdleTimers()
     }

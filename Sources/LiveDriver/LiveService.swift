@@ -94,13 +94,18 @@ package struct LiveService: Sendable {
         if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
         let slow = plan.cast.contains { $0.phone != .standard }
         let hangs = (plan.steps + plan.teardown).contains { step in
-            if case .hangUp(_, .phone) = step.action { true } else { false }
+            switch step.action {
+            case .hangUp(_, .phone), .speak, .silence: true
+            case .dial, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording, .wait, .expect,
+                .quiet, .assert:
+                false
+            }
         }
         let moderates = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .moderate(_, _, .relayHold): false
-            case .moderate, .endConference: true
-            case .dial, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
+            case .moderate, .endConference, .recording: true
+            case .dial, .join, .leave, .hangUp, .speak, .silence, .wait, .expect, .quiet, .assert: false
             }
         }
         if moderates { return "it moderates over REST, which is done on a 'muster serve' only yet" }

@@ -62,6 +62,11 @@ public struct EventPattern: Sendable {
         case session
         /// A request to `$(webhook.url)`.
         case webhook
+        /// A request to `$(recording_webhook.url)`.
+        case recordingWebhook = "recording_webhook"
+
+        /// Those that are requests; order holds within each.
+        public static let webhooks: [Carrier] = [.webhook, .recordingWebhook]
     }
 
     /// Makes a pattern.

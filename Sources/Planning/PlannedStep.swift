@@ -55,6 +55,12 @@ public struct PlannedStep: Sendable {
         case moderate([CastIndex], LeaveTarget, Moderation)
         /// Ends the newest lifetime of a room from outside.
         case endConference(RoomIndex)
+        /// Pauses, resumes or stops the recording of a room's newest lifetime.
+        case recording(RoomIndex, RecordingUpdate)
+        /// Has people speak, all at the same instant.
+        case speak([CastIndex], Utterance)
+        /// Has people be silent, and lasts so long.
+        case silence([CastIndex], for: TimeSpan?)
         /// Lets time pass.
         case wait(TimeSpan)
         /// Waits for its expectations.
@@ -161,6 +167,8 @@ public struct PlannedText: Sendable, Hashable {
         case runSeed
         /// `$(webhook.url)`
         case webhookURL
+        /// `$(recording_webhook.url)`
+        case recordingWebhookURL
     }
 
     /// Makes a text of parts.
@@ -242,6 +250,10 @@ public struct AssertPlan: Sendable {
         case coaching([Coaching])
         /// Whom and what a member hears.
         case hears(listener: CastIndex, NamedSet<PlannedSource>)
+        /// Where its recording stands; nil demands that there is none.
+        case recording([RecordingStatus?])
+        /// Whom and what its recording hears.
+        case recordingHears(NamedSet<PlannedSource>)
     }
 
     /// A coach and whom it coaches.

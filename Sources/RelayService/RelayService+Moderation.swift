@@ -58,6 +58,17 @@ extension World {
         case .updateConference:
             guard try needed("Status") == "completed" else { throw BadModeration(sentence: "Status must be completed") }
             return .end(conference)
+        case .updateRecording:
+            guard let status = RecordingUpdate.Status(rawValue: try needed("Status")) else {
+                throw BadModeration(sentence: "Status must be paused, in-progress or stopped")
+            }
+            var behavior: PauseBehavior?
+            if let word = try text("PauseBehavior") {
+                behavior = PauseBehavior(rawValue: word)
+                if behavior == nil { throw BadModeration(sentence: "PauseBehavior must be skip or silence") }
+            }
+            return .updateRecording(of: conference, RecordingUpdate(status, behavior: behavior))
+        case .deleteRecording: return .deleteRecording(of: conference)
         case .deleteParticipant: return .remove(call(try needed("CallSid")), from: conference)
         case .updateParticipant:
             var update = ParticipantUpdate()

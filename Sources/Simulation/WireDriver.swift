@@ -105,6 +105,9 @@ struct WireDriver {
             _ = service.control(.setPhone(project: project, tag: tag, answerAfter: after), at: now, into: &outputs)
         case .hangUp(let call):
             _ = service.control(.hangUp(project: project, call: call), at: now, into: &outputs)
+        case .speak(let call, let utterance):
+            _ = service.control(.speak(project: project, call: call, utterance), at: now, into: &outputs)
+        case .silence(let call): _ = service.control(.silence(project: project, call: call), at: now, into: &outputs)
         case .moderate(let request, let kind, let params):
             let answer = service.control(.moderate(project: project, kind, params: params), at: now, into: &outputs)
             down.send(.moderated(request, Reply(moderated: answer)), at: now, taking: choices.latency())

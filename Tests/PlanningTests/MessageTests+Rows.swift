@@ -331,19 +331,19 @@ extension MessageTests {
         ),
         Row(step: "⟦announce⟧: alice", "M0501", "'announce' is known, but this version does not run it yet"),
         Row(
-            entry: "⟦recording_webhook⟧: {}",
+            entry: "⟦request⟧: {}",
             "M0501",
-            "'recording_webhook' is known, but this version does not run it yet"
+            "'request' is known, but this version does not run it yet"
         ),
         Row(
-            step: "join: { call: alice, ⟦record⟧: record-from-start }",
+            step: "join: { call: alice, ⟦stream⟧: { url: wss://a.example } }",
             "M0502",
-            "the option 'record' is known, but the simulator does not act on it yet"
+            "the option 'stream' is known, but the simulator does not act on it yet"
         ),
         Row(
-            entry: "⟦record-start⟧",
+            entry: "participant-join: { ⟦node_id⟧: x }",
             "M0502",
-            "the event 'record-start' is known, but the simulator does not act on it yet"
+            "the field 'node_id' is known, but the simulator does not act on it yet"
         ),
         Row(
             step: "quiet: { for: 1s, except: [participant-leave: { ⟦siz⟧: 1 }] }",

@@ -7,8 +7,15 @@ extension ConferenceEngine {
         _ request: Request,
         into outputs: inout [Output]
     ) throws(Refusal) {
+        switch moderation {
+        case .updateRecording(let lifetime, let update):
+            return try updateRecording(of: lifetime, update, request, into: &outputs)
+        case .deleteRecording(let lifetime): return try deleteRecording(of: lifetime, request, into: &outputs)
+        case .update, .remove, .end: break
+        }
         let conference = try conference(moderation.conference, seenBy: request)
         switch moderation {
+        case .updateRecording, .deleteRecording: return
         case .update(let call, _, let update):
             let member = try participant(call, of: conference)
             let coached = try coachedCall(update, by: member, in: conference)
@@ -79,6 +86,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         guard calls[member].flags.contains(flag) != value || profile.noopEvents else { return }
+        if value, !voices.isEmpty { hush(member, into: &outputs) }
         if value { calls[member].flags.insert(flag) } else { calls[member].flags.remove(flag) }
         tell(value ? on : off, of: member, calls[member].flags, in: conference, into: &outputs)
     }

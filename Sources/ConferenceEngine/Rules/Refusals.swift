@@ -32,6 +32,8 @@ enum Refusal: Error {
     case conferenceIsOver
     /// REST: the call that is to be coached is not in that conference (T5).
     case coachedNotHere
+    /// REST: the recording cannot be changed so now (T9).
+    case recordingNotSo
     /// The service has no such method (R90).
     case notImplemented
     /// There is no room for more calls, dials or conferences.
@@ -88,6 +90,7 @@ extension ConferenceEngine {
         case .noSuchResource: (.noSuchResource, "No such resource")
         case .conferenceIsOver: (.invalidArgument, "Conference is completed")
         case .coachedNotHere: (.coachedNotHere, "Call to coach is not in the conference")
+        case .recordingNotSo: (.unprocessable, "Recording cannot be changed so in its state")
         // R90: what RELAY says of a method that it names and does not have; no gap of ours.
         case .notImplemented: (.methodNotFound, "Method not implemented")
         case .atCapacity: (ReplyCode("-32005"), "At capacity, retry later")

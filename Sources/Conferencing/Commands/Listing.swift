@@ -27,6 +27,9 @@ public struct ConferenceListing: Sendable, Hashable {
         }
     }
 
+    /// Its recording; nil where it has none, or the service does not tell.
+    public var recording: RecordingListing?
+
     /// Makes a listing.
     public init(conference: ConferenceID, state: ConferenceState, members: [Member]) {
         self.conference = conference

@@ -6,12 +6,18 @@ public enum ModerationRequest: Sendable, Hashable {
     case remove(CallID, from: ConferenceID)
     /// *Update conference* with `Status=completed`: ends it for all (T3).
     case end(ConferenceID)
+    /// *Update recording*: pauses, resumes or stops it (T9).
+    case updateRecording(of: ConferenceID, RecordingUpdate)
+    /// *Delete recording* (T13).
+    case deleteRecording(of: ConferenceID)
 
     /// Which request it is, in REST's words; messages show them in the place of a RELAY method.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case updateParticipant = "update participant"
         case deleteParticipant = "delete participant"
         case updateConference = "update conference"
+        case updateRecording = "update recording"
+        case deleteRecording = "delete recording"
     }
 
     /// Which request it is.
@@ -20,6 +26,8 @@ public enum ModerationRequest: Sendable, Hashable {
         case .update: .updateParticipant
         case .remove: .deleteParticipant
         case .end: .updateConference
+        case .updateRecording: .updateRecording
+        case .deleteRecording: .deleteRecording
         }
     }
 
@@ -27,14 +35,16 @@ public enum ModerationRequest: Sendable, Hashable {
     public var call: CallID? {
         switch self {
         case .update(let call, _, _), .remove(let call, _): call
-        case .end: nil
+        case .end, .updateRecording, .deleteRecording: nil
         }
     }
 
     /// The lifetime that it is about.
     public var conference: ConferenceID {
         switch self {
-        case .update(_, let conference, _), .remove(_, let conference), .end(let conference): conference
+        case .update(_, let conference, _), .remove(_, let conference), .end(let conference),
+            .updateRecording(let conference, _), .deleteRecording(let conference):
+            conference
         }
     }
 }

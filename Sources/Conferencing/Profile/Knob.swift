@@ -74,6 +74,28 @@ extension Knob {
         )
     }
 
+    /// A knob that is any duration.
+    init(
+        _ name: KnobName,
+        duration property: any WritableKeyPath<Profile, TimeSpan> & Sendable,
+        default defaultValue: String,
+        _ summary: String,
+        rules: [RuleID] = [],
+        source: String
+    ) {
+        self.init(
+            name,
+            KnobSetting(duration: property),
+            notYet: [],
+            defaultValue,
+            nil,
+            summary,
+            rules: rules,
+            source: source
+        )
+        values = .quantity("a duration")
+    }
+
     private init(
         _ name: KnobName,
         _ setting: KnobSetting,

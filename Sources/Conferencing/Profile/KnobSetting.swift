@@ -20,6 +20,17 @@ struct KnobSetting: Sendable {
         }
     }
 
+    /// A property that is any duration, of which there are no words.
+    init(duration property: any WritableKeyPath<Profile, TimeSpan> & Sendable) {
+        words = []
+        get = { $0[keyPath: property].description }
+        set = { profile, word in
+            guard case .success(let span) = TimeSpan.parse(word) else { return false }
+            profile[keyPath: property] = span
+            return true
+        }
+    }
+
     /// A property that is on or off.
     init(flag property: any WritableKeyPath<Profile, Bool> & Sendable) {
         words = ["true", "false"]

@@ -46,6 +46,8 @@ public struct WebhookMessage: Sendable, Hashable {
     public var callState: CallState?
     /// How long the conference has run, in whole seconds; only at its end.
     public var durationSeconds: Int64?
+    /// What it tells of a recording; nil for a webhook of the conference itself.
+    public var recording: Shared<RecordingNotice>?
 
     /// Makes a message.
     public init(

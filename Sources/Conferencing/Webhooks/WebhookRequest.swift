@@ -16,6 +16,8 @@ public struct WebhookRequest: Sendable, Hashable {
     public var encoding: Encoding
     /// The fields, in the order of the wire; members of objects under their whole way there: `params.status`.
     public var fields: [Field]
+    /// Whether it is about a recording, whose form has fields of its own.
+    public var isOfRecording: Bool
     /// What the service meant by it, whose numbers of calls and conferences are those of the session's events.
     public var event: ServiceEvent
 
@@ -60,6 +62,7 @@ public struct WebhookRequest: Sendable, Hashable {
         self.method = method.rawValue
         contentType = method == .get ? nil : body.contentType
         event = message.event
+        isOfRecording = message.recording != nil
         switch body {
         case .json(let object):
             encoding = .json
@@ -92,6 +95,7 @@ public struct WebhookRequest: Sendable, Hashable {
     ///
     /// Only the body counts, never what the service meant: a text where a number belongs stays a text.
     public func value(of field: EventField) -> FieldValue? {
+        if isOfRecording, encoding == .form, field.name == "status" { return status.map { .text($0) } }
         guard let found = wireName(of: field.name).flatMap({ name in fields.first { $0.name == name } }) else {
             return nil
         }
@@ -106,12 +110,18 @@ public struct WebhookRequest: Sendable, Hashable {
     }
 
     /// The status that the body names.
-    public var status: String? { wireName(of: "status").flatMap(text) }
+    public var status: String? {
+        if isOfRecording, encoding == .form {
+            return text(of: "RecordingStatus").flatMap(FormFields.status(ofRecording:))
+        }
+        return wireName(of: "status").flatMap(text)
+    }
 
     /// The name under which the body has a field of the event; nil where its encoding knows none.
     private func wireName(of field: String) -> String? {
         switch encoding {
         case .json: field == "timestamp" ? field : "params." + field
+        case .form where isOfRecording: FormFields.recording.first { $0.eventField == field }?.name
         case .form: FormFields.saying(field)?.name
         }
     }

@@ -5,7 +5,7 @@ import Scenarios
 extension EventPattern {
     /// Whether a request is a webhook with the status that the pattern names.
     func isOfKind(_ request: WebhookRequest) -> Bool {
-        carrier == .webhook && (status == nil || request.status == status?.rawValue)
+        carrier == request.carrier && (status == nil || request.status == status?.rawValue)
     }
 
     /// Whether a request is what the pattern describes, as far as room and fields go.
@@ -65,6 +65,9 @@ extension FieldPattern {
 }
 
 extension WebhookRequest {
+    /// What an entry calls such a request.
+    var carrier: EventPattern.Carrier { isOfRecording ? .recordingWebhook : .webhook }
+
     /// The conference's name, as the body has it.
     var conferenceName: String? { text("name") }
 

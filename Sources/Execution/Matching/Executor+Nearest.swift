@@ -7,7 +7,7 @@ extension Executor {
     /// Nearest is what fails for the least reason: all fields right but claimed, out of order, late or elsewhere; then
     /// fewest fields wrong; of equals the latest, which is the one the writer most likely had in mind.
     func nearest(to entry: EntryProgress, _ active: ActiveStep) -> NearestEvent? {
-        if entry.expectation.pattern.carrier == .webhook { return nearestWebhook(to: entry, active) }
+        if entry.expectation.pattern.carrier != .session { return nearestWebhook(to: entry, active) }
         var best: (rank: Int, event: NearestEvent)?
         for index in (0..<inbox.count).reversed() {
             let record = inbox[index]

@@ -20,6 +20,9 @@ struct MatchContext: Sendable {
             case .webhookURL:
                 guard let webhooks else { return nil }
                 text += webhooks.conference
+            case .recordingWebhookURL:
+                guard let webhooks else { return nil }
+                text += webhooks.recording
             case .callID(let member):
                 guard let call = roster[member].call else { return nil }
                 text += identifiers.text(of: call)

@@ -22,7 +22,7 @@ struct ActiveStep: Sendable {
     /// The first of them that is still open.
     var firstOpen = 0
     /// Its expectations of webhooks: their order is their own, for order holds within one source.
-    var webhooks = WebhookEntries()
+    var webhooks = WebhookProgress()
     /// The next event of the inbox to be judged.
     var cursor: Int
     /// No open expectation is due before this.

@@ -12,7 +12,7 @@ extension Executor {
         let view = conference.flatMap(roster.view(of:))
         var findings: [AssertionFailure] = []
         for claim in assert.claims {
-            if case .hears = claim.subject, !settings.capabilities.observesHearing {
+            if claim.subject.isOfHearing, !settings.capabilities.observesHearing {
                 unobserved.append(claim.range)
                 continue
             }
@@ -125,6 +125,8 @@ extension Executor {
             }
             return holds(wanted, pairs) ? nil : .coaching(pairs)
         case .hears: return view == nil ? .notAMember : nil
+        case .recording(let wanted): return contradiction(to: wanted, view)
+        case .recordingHears: return view?.recording.isEmpty == false ? nil : .recording(nil)
         }
     }
 
@@ -160,6 +162,14 @@ extension Executor {
             }
             guard let hears = member.hears else { return .hears([]) }
             return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
+        case .recording(let wanted):
+            let status = listing?.recording?.status
+            return wanted.contains(status) ? nil : .recording(status)
+        case .recordingHears(let set):
+            guard settings.capabilities.observesHearing else { return nil }
+            guard let recording = listing?.recording else { return .recording(nil) }
+            guard let hears = recording.hears else { return .hears([]) }
+            return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
         }
     }
 
@@ -193,6 +203,16 @@ extension NamedSet {
         switch self {
         case .exactly(let wanted): found.count == wanted.count && Set(found) == Set(wanted.map(Optional.some))
         case .without(let unwanted): Set(found).isDisjoint(with: unwanted.map(Optional.some))
+        }
+    }
+}
+
+extension AssertPlan.Subject {
+    /// Whether it is about who hears whom, which few services can tell.
+    fileprivate var isOfHearing: Bool {
+        switch self {
+        case .hears, .recordingHears: true
+        case .state, .size, .members, .muted, .onHold, .coaching, .recording: false
         }
     }
 }

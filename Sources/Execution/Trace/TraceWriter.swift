@@ -152,6 +152,10 @@ extension TraceWriter {
             case .update(_, _, let update): write(update, identifiers)
             case .remove: break
             case .end: field("Status", "completed")
+            case .updateRecording(_, let update):
+                field("Status", update.status.rawValue)
+                if let behavior = update.behavior { field("PauseBehavior", behavior.rawValue) }
+            case .deleteRecording: break
             }
         }
         writer.endObject()
@@ -186,6 +190,11 @@ extension TraceWriter {
             field("action", "answer")
             field("after", after.description)
         case .hangUp: field("action", "hang_up")
+        case .speak(_, let utterance):
+            field("action", "speak")
+            if let span = utterance.duration { field("for", span.description) }
+            if let tone = utterance.toneHertz { field("tone", tone) }
+        case .silence: field("action", "silence")
         }
     }
 
@@ -211,16 +220,30 @@ extension TraceWriter {
             if let call = member.callToCoach { field("call_id_to_coach", identifiers.text(of: call)) }
             if let hears = member.hears {
                 writer.key("hears")
-                writer.beginArray()
-                for source in hears {
-                    switch source {
-                    case .call(let call): writer.string(identifiers.text(of: call))
-                    case .holdMusic: writer.string("hold_music")
-                    }
-                }
-                writer.endArray()
+                write(hears, identifiers)
             }
             writer.endObject()
+        }
+        writer.endArray()
+        guard let recording = listing.recording else { return }
+        writer.key("recording")
+        writer.beginObject()
+        field("status", recording.status.rawValue)
+        field("acl", recording.acl.rawValue)
+        if let hears = recording.hears {
+            writer.key("hears")
+            write(hears, identifiers)
+        }
+        writer.endObject()
+    }
+
+    private mutating func write(_ sources: [AudioSource], _ identifiers: WireIdentifiers) {
+        writer.beginArray()
+        for source in sources {
+            switch source {
+            case .call(let call): writer.string(identifiers.text(of: call))
+            case .holdMusic: writer.string("hold_music")
+            }
         }
         writer.endArray()
     }

@@ -79,6 +79,9 @@ public struct Failure: Sendable {
         case unhold = "participant-unhold"
         case modify = "participant-modify"
         case conferenceEnd = "conference-end"
+        case recordPause = "record-pause"
+        case recordResume = "record-resume"
+        case recordStop = "record-stop"
     }
 
     /// Why a command cannot be sent.
@@ -134,6 +137,8 @@ public struct AssertionFailure: Sendable {
         case onHold([CallID])
         case coaching([Pair])
         case hears([AudioSource])
+        /// Where its recording stands; nil where there is none.
+        case recording(RecordingStatus?)
         /// The listener is not in the conference.
         case notAMember
 

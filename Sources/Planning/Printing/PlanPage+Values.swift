@@ -55,6 +55,7 @@ extension PlanPage {
                 case .conferenceID(let room): "$(\(name(room)).conference_id)"
                 case .runSeed: "$(run.seed)"
                 case .webhookURL: "$(webhook.url)"
+                case .recordingWebhookURL: "$(recording_webhook.url)"
                 }
             }.joined()
         )

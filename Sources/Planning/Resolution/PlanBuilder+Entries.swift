@@ -166,6 +166,9 @@ extension PlanBuilder {
         case .form(.webhook):
             webhookUse = webhookUse ?? name.range
             return EventName(type: .conference, carrier: .webhook)
+        case .form(.recordingWebhook):
+            webhookUse = webhookUse ?? name.range
+            return EventName(type: .conference, carrier: .recordingWebhook)
         case .form(let form):
             findings.notYet("'\(form.rawValue)'", at: name)
             return nil

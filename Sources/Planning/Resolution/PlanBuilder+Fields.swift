@@ -158,7 +158,7 @@ extension PlanBuilder {
         let event =
             switch reading.pattern.carrier {
             case .session: reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
-            case .webhook: reading.pattern.carrier.rawValue
+            case .webhook, .recordingWebhook: reading.pattern.carrier.rawValue
             }
         if EntryModifier.table.word(key) != nil {
             findings.error(
@@ -168,7 +168,7 @@ extension PlanBuilder {
             )
             return
         }
-        if reading.pattern.carrier == .webhook, FormFields.all.named(name) != nil {
+        if reading.pattern.carrier.formFields.named(name) != nil {
             findings.error(
                 .unknownField,
                 "\(quote(name)) is a field of a form, as it is on the wire",
@@ -191,5 +191,16 @@ extension SourceRange {
     init(from key: YAMLNode, to value: YAMLNode) {
         let end = value.range.start >= key.range.end ? value.range.end : key.range.end
         self.init(start: key.range.start, end: end)
+    }
+}
+
+extension EventPattern.Carrier {
+    /// The fields of the forms that it brings.
+    var formFields: [FormField] {
+        switch self {
+        case .session: []
+        case .webhook: FormFields.all
+        case .recordingWebhook: FormFields.recording
+        }
     }
 }

@@ -18,6 +18,10 @@ extension PlanBuilder {
         for (key, value) in entries where !key.isInvalid {
             // The reader has reported a key that stands there twice.
             guard names.insert(key.text).inserted else { continue }
+            if let listener = SoundListener.table.word(key) {
+                if let subject = hearing(of: listener, value) { subjects.append(subject) }
+                continue
+            }
             // What a listener hears is read though nobody knows who listens: it may have mistakes of its own.
             let listeners = listeners(key) ?? []
             if let repeated = listeners.first(where: { !listening.insert($0).inserted }) {
@@ -41,11 +45,18 @@ extension PlanBuilder {
         return subjects
     }
 
-    private mutating func listeners(_ key: YAMLNode) -> [CastIndex]? {
-        if let listener = SoundListener.table.word(key) {
-            findings.notYet("'\(listener.rawValue)'", at: key)
-            return nil
+    /// What a listener hears that is no call.
+    private mutating func hearing(of listener: SoundListener, _ value: YAMLNode) -> AssertPlan.Subject? {
+        guard let (items, isNegative) = setItems(value, "what '\(listener.rawValue)' hears"),
+            let sources = sources(items, of: [], isNegative: isNegative)
+        else { return nil }
+        let set = isNegative ? NamedSet.without(sources.all) : .exactly(sources.all)
+        switch listener {
+        case .recording: return .recordingHears(set)
         }
+    }
+
+    private mutating func listeners(_ key: YAMLNode) -> [CastIndex]? {
         if key.namesStream {
             findings.notYet("a stream as a listener", at: key)
             return nil

@@ -96,7 +96,10 @@ extension PlanBuilder {
         case .webhook:
             webhookUse = webhookUse ?? reference.node.range
             return isKnown(reference, EndpointAttribute.self) ? .webhookURL : nil
-        case .param, .matrix, .secret, .env, .recordingWebhook, .streamWebhook, .stream:
+        case .recordingWebhook:
+            webhookUse = webhookUse ?? reference.node.range
+            return isKnown(reference, EndpointAttribute.self) ? .recordingWebhookURL : nil
+        case .param, .matrix, .secret, .env, .streamWebhook, .stream:
             preconditionFailure("'$(\(kind.rawValue)...)' is in the table as built, and nothing fills it in")
         }
     }

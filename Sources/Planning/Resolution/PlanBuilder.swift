@@ -97,13 +97,16 @@ struct PlanBuilder {
         case .unhold: return unhold(step)
         case .coach: return coach(step)
         case .endConference: return room(step.value, "'end_conference'").map { .endConference($0) }
+        case .recording: return recording(step)
+        case .speak: return speak(step)
+        case .silence: return silence(step)
         case .wait: return findings.duration(step.value, "'wait'", mayBeZero: true).map { .wait($0) }
         case .expect:
             entries = expectations(step.value, of: step)
             return .expect
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
-        case .answer, .announce, .recording, .stream, .speak, .silence, .digits, .parallel, .repeat, .forEach, .use,
+        case .answer, .announce, .stream, .digits, .parallel, .repeat, .forEach, .use,
             .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }

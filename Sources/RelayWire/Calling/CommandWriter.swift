@@ -54,6 +54,10 @@ package struct CommandWriter {
         switch request {
         case .remove: break
         case .end: params.append("Status", "completed")
+        case .updateRecording(_, let update):
+            params.append("Status", .string(update.status.rawValue))
+            if let behavior = update.behavior { params.append("PauseBehavior", .string(behavior.rawValue)) }
+        case .deleteRecording: break
         case .update(_, _, let update):
             if let muted = update.muted { params.append("Muted", .bool(muted)) }
             if let hold = update.hold { params.append("Hold", .bool(hold)) }

@@ -86,24 +86,33 @@ package struct EventReader: Sendable {
             let members = json["members"]?.arrayValue
         else { return nil }
         let conference = learn(conference: id)
+        var recording: RecordingListing?
+        if let json = json["recording"] {
+            guard let status = json["status"]?.stringValue.flatMap(RecordingStatus.init),
+                let acl = json["acl"]?.stringValue.flatMap(AccessControl.init)
+            else { return nil }
+            recording = RecordingListing(status: status, acl: acl, hears: sources(json["hears"]))
+        }
         var read: [ConferenceListing.Member] = []
         for member in members {
             guard let call = member["call_id"]?.stringValue else { return nil }
-            var hears: [AudioSource]?
-            if let sources = member["hears"]?.arrayValue {
-                hears = sources.compactMap(\.stringValue)
-                    .map { $0 == "hold_music" ? .holdMusic : .call(learn(call: $0)) }
-            }
             read.append(
                 ConferenceListing.Member(
                     call: learn(call: call),
                     flags: EventReader.flags(member).set,
                     callToCoach: member["call_id_to_coach"]?.stringValue.map { learn(call: $0) },
-                    hears: hears
+                    hears: sources(member["hears"])
                 )
             )
         }
-        return ConferenceListing(conference: conference, state: state, members: read)
+        var listing = ConferenceListing(conference: conference, state: state, members: read)
+        listing.recording = recording
+        return listing
+    }
+
+    private mutating func sources(_ json: JSONValue?) -> [AudioSource]? {
+        json?.arrayValue?.compactMap(\.stringValue)
+            .map { $0 == "hold_music" ? .holdMusic : .call(learn(call: $0)) }
     }
 
     // MARK: - By type
@@ -120,6 +129,7 @@ package struct EventReader: Sendable {
         // A flag that is not told is not false: with some missing, nothing could be said of those.
         let flags = EventReader.flags(.object(params))
         guard !status.isOfParticipant || [0, EventReader.flagNames.count].contains(flags.told) else { return nil }
+        guard let extras = EventReader.extras(params, of: status) else { return nil }
         if let call = params.text("call_id"), let node = params.text("node_id") { nodes[call] = node }
         return .conference(
             ConferenceEvent(
@@ -133,7 +143,8 @@ package struct EventReader: Sendable {
                 flags: status.isOfParticipant && flags.told > 0 ? flags.set : nil,
                 callToCoach: params.text("call_id_to_coach").map { learn(call: $0) },
                 reasonEnded: reason ?? nil,
-                callEndingConference: params.text("call_id_ending_conf").map { learn(call: $0) }
+                callEndingConference: params.text("call_id_ending_conf").map { learn(call: $0) },
+                extras: extras == EventExtras() ? nil : Shared(extras)
             )
         )
     }

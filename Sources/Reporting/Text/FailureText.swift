@@ -160,6 +160,8 @@ struct FailureText {
         case .answered: "\(name) was not answered: no calling.call.dial answered of it came"
         case .mute, .unmute, .hold, .unhold, .modify: "nothing changed: no \(proof.rawValue) of \(name) came"
         case .conferenceEnd: "\(name) did not end: no conference-end of it came"
+        case .recordPause, .recordResume, .recordStop:
+            "nothing became of its recording: no \(proof.rawValue) of \(name) came"
         }
     }
 
@@ -181,20 +183,21 @@ struct FailureText {
             case .listing: "by the service's own listing"
             case .nobody: "as nobody has joined it"
             }
-        return "\(subject(of: assertion)) \(text(assertion.found)) \(witness)"
+        return "\(subject(of: assertion)) \(text(assertion.found, of: assertion)) \(witness)"
     }
 
     private func text(_ otherwise: AssertionFailure.Found, _ assertion: AssertionFailure) -> String {
-        "the service's own listing says that \(subject(of: assertion)) \(text(otherwise))"
+        "the service's own listing says that \(subject(of: assertion)) \(text(otherwise, of: assertion))"
     }
 
     /// What the claim is about: the listener where it is about hearing, else the conference.
     private func subject(of assertion: AssertionFailure) -> String {
         if case .hears(let listener, _) = assertion.claim.subject { return values.name(listener) }
+        if case .recordingHears = assertion.claim.subject { return "the recording of \(values.name(assertion.room))" }
         return values.name(assertion.room)
     }
 
-    private func text(_ found: AssertionFailure.Found) -> String {
+    private func text(_ found: AssertionFailure.Found, of assertion: AssertionFailure) -> String {
         switch found {
         case .state(let state): state.map { "is \($0.rawValue)" } ?? "does not exist"
         case .size(let size): "has size \(size)"
@@ -211,6 +214,9 @@ struct FailureText {
         case .hears(let sources):
             "hears " + (sources.isEmpty ? "nothing" : sources.map(text).joined(separator: ", "))
         case .notAMember: "is not in the conference"
+        case .recording(nil):
+            if case .recordingHears = assertion.claim.subject { "does not exist" } else { "has no recording" }
+        case .recording(let status?): "has a recording that is \(status.rawValue)"
         }
     }
 

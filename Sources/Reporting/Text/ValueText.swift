@@ -110,6 +110,7 @@ struct ValueText {
             case .conferenceID(let room): "$(\(name(room)).conference_id)"
             case .runSeed: "$(run.seed)"
             case .webhookURL: "$(webhook.url)"
+            case .recordingWebhookURL: "$(recording_webhook.url)"
             }
         }
         return quoted(parts.joined())
@@ -128,6 +129,7 @@ struct ValueText {
         switch pattern.carrier {
         case .session: pattern.status?.rawValue ?? pattern.type.rawValue
         case .webhook: "webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
+        case .recordingWebhook: "recording webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
         }
     }
 }

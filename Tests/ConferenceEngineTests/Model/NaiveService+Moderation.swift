@@ -87,6 +87,8 @@ extension NaiveService {
         else { return Reply(.noSuchResource, "") }
         if conferences[place].over { return Reply(.invalidArgument, "") }
         switch request {
+        // Nothing is recorded in the model's scenes.
+        case .updateRecording, .deleteRecording: return Reply(.noSuchResource, "")
         case .end:
             finish(place, .endedViaAPI, by: nil, conferences[place].members)
             return Reply(.accepted, "")

@@ -55,7 +55,8 @@ struct Names {
             let target = message.target.value
             let about = line(message.event)
             return "hook \(attempt.id.number).\(attempt.number) \(target.method.rawValue) \(target.url) "
-                + "\(target.format.rawValue): \(about)"
+                + "\(target.format.rawValue): " + (message.recording.map { "\($0.value.word.rawValue), " } ?? "")
+                + about
         case .beep(let sound):
             let listeners = sound.heardBy.map(name).joined(separator: " ")
             return "beep \(sound.cause.rawValue) \(name(of: sound.mover)): \(listeners)"
@@ -96,7 +97,9 @@ struct Names {
             event.flags.map(text),
             event.callToCoach.map { "coaches " + name(of: $0) },
             event.reasonEnded?.rawValue,
-            event.callEndingConference.map { "by " + name(of: $0) }
+            event.callEndingConference.map { "by " + name(of: $0) },
+            event.extras?.value.recording.map { "recorded \($0.durationSeconds) s \($0.sizeBytes) B" },
+            event.extras?.value.quality.map { "packets " + ($0.values["in_media_packet_count"] ?? "?") }
         )
     }
 

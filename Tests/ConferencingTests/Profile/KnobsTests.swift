@@ -52,7 +52,6 @@ struct KnobsTests {
             if let cxml = knob.cxmlValue { #expect(words.contains(cxml)) }
         case .quantity(let description):
             #expect(!description.isEmpty && !knob.defaultValue.isEmpty)
-            #expect(knob.support == .notYet)
         }
         #expect(Set(knob.rules).count == knob.rules.count)
     }
@@ -71,6 +70,24 @@ struct KnobsTests {
                 #expect(profile.value(of: other.name) == other.defaultValue, "\(knob.name) moved \(other.name)")
             }
         }
+    }
+
+    @Test(arguments: settable)
+    func `a knob that is a duration takes every duration`(knob: Knob) {
+        guard case .quantity = knob.values else { return }
+        for text in ["0s", "250ms", "1h30m"] {
+            var profile = Profile()
+            let refusal = profile.set(knob.name, to: text)
+            #expect(refusal == nil)
+            #expect(profile.value(of: knob.name) == text)
+        }
+    }
+
+    @Test func `call quality may be reported after any time`() {
+        var profile = Profile()
+        let refusal = profile.set(.qualityReport, to: "every(90s)")
+        #expect(refusal == nil && profile.qualityReport == .every(.seconds(90)))
+        #expect(profile.value(of: .qualityReport) == "every(1m30s)")
     }
 
     @Test func `the preset cxml is what the table says it is`() {
@@ -98,7 +115,12 @@ struct KnobsTests {
             ),
             (.startLatch, "yes", .noSuchValue(.startLatch, allowed: ["true", "false"], nearest: nil)),
             (.joinOther, "both", .valueNotYet(.joinOther, "both")),
-            (.tapsHearCoach, "true", .knobNotYet(.tapsHearCoach)),
+            (.joinBridged, "unbridge", .knobNotYet(.joinBridged)),
+            (.speechStart, "100", .noSuchValue(.speechStart, allowed: ["a duration such as 100ms"], nearest: nil)),
+            (
+                .qualityReport, "every(0s)",
+                .noSuchValue(.qualityReport, allowed: ["on_leave", "every(10s)"], nearest: "every(10s)")
+            ),
             (.maxAge, "none", .knobNotYet(.maxAge)),
         ] as [(KnobName, String, KnobRefusal)]
     )
@@ -116,7 +138,7 @@ struct KnobsTests {
     @Test func `a knob that is unknown has a nearest one, and one that is not simulated has no value`() {
         #expect(Knobs.named("start_rules") == nil)
         #expect(Knobs.nearestName(to: "start_rules") == "start_rule")
-        #expect(Profile().value(of: .tapsHearCoach) == nil)
+        #expect(Profile().value(of: .joinBridged) == nil)
     }
 
     @Test(arguments: [

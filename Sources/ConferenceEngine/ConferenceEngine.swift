@@ -61,6 +61,10 @@ public struct ConferenceEngine: Sendable {
     var recorder = Recorder()
     /// Since when members are measured whose call quality is reported (R42).
     var measurements: [Int32: Measurement] = [:]
+    /// What is announced, by whom it is for.
+    var announcements: [AnnouncementTarget: Announcements] = [:]
+    /// What addresses of sound yield, by how long it takes; what is not here cannot be fetched.
+    public var media: [String: TimeSpan] = [:]
     /// Where recordings can be fetched.
     let addresses: RecordingAddresses
 
@@ -197,6 +201,7 @@ public struct ConferenceEngine: Sendable {
             case .utteranceOver(let call, let utterance): endUtterance(call, utterance)
             case .speechTurn(let call, let generation): tellSpeech(of: call, generation, into: &outputs)
             case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
+            case .announcementOver(let target, let number): endAnnouncement(target, number, into: &outputs)
             case .qualityDue(let call, let number): reportQuality(of: call, number, into: &outputs)
             }
             if isSoundInUse { settleSound() }

@@ -96,7 +96,8 @@ package struct LiveService: Sendable {
         let hangs = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .hangUp(_, .phone), .speak, .silence: true
-            case .dial, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording, .wait, .expect,
+            case .dial, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording, .announce,
+                .announceToAll, .wait, .expect,
                 .quiet, .assert:
                 false
             }
@@ -104,7 +105,7 @@ package struct LiveService: Sendable {
         let moderates = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .moderate(_, _, .relayHold): false
-            case .moderate, .endConference, .recording: true
+            case .moderate, .endConference, .recording, .announce, .announceToAll: true
             case .dial, .join, .leave, .hangUp, .speak, .silence, .wait, .expect, .quiet, .assert: false
             }
         }
@@ -121,7 +122,11 @@ package struct LiveService: Sendable {
             return .skipped(plan, seed: seed, reason: reason)
         }
         var project: (id: String, token: Secret)?
-        if let control = access.control { project = try await addProject(control, plan.profile) }
+        if let control = access.control {
+            let added = try await addProject(control, plan.profile)
+            project = added
+            try await setMedia(control, added.0, plan.media)
+        }
         let settings = settings(of: plan, seed: seed, number: number, project)
         let runner = CaseRunner(self, plan, settings, project: project?.id)
         let stopping = Task { for await _ in stop { await runner.interrupt() } }
@@ -136,6 +141,18 @@ package struct LiveService: Sendable {
                 "\(access.address) refused to let us in, \(tries) times: \(error.message) (\(error.code))"
             )
         case .unreachable(let why): throw Failure("\(access.address) cannot be reached: \(why)")
+        }
+    }
+
+    private func setMedia(
+        _ control: ControlClient,
+        _ project: String,
+        _ media: [String: TimeSpan]
+    ) async throws(Failure) {
+        do throws(ControlClient.Failure) {
+            for (url, length) in media { try await control.setMedia(project, url: url, length: length) }
+        } catch {
+            throw Failure(error.description)
         }
     }
 

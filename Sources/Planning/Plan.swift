@@ -37,6 +37,8 @@ public struct Plan: Sendable {
     public var profile: Profile
     /// Where the scenario first speaks of webhooks; nil where it has nothing to do with them.
     public var webhookUse: SourceRange?
+    /// How long what addresses yield takes on the simulator.
+    public var media: [String: TimeSpan] = [:]
 
     /// Makes a plan.
     public init(

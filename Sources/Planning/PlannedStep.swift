@@ -57,6 +57,10 @@ public struct PlannedStep: Sendable {
         case endConference(RoomIndex)
         /// Pauses, resumes or stops the recording of a room's newest lifetime.
         case recording(RoomIndex, RecordingUpdate)
+        /// Announces something to members, to each for itself.
+        case announce([CastIndex], url: String)
+        /// Announces something to all members of a room's newest lifetime.
+        case announceToAll(RoomIndex, url: String)
         /// Has people speak, all at the same instant.
         case speak([CastIndex], Utterance)
         /// Has people be silent, and lasts so long.
@@ -274,6 +278,7 @@ public struct AssertPlan: Sendable {
     public enum PlannedSource: Sendable, Hashable, Comparable {
         case call(CastIndex)
         case holdMusic
+        case announcement
     }
 
     /// Makes an assert.

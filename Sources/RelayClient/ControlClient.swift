@@ -54,6 +54,12 @@ package struct ControlClient: Sendable {
         )
     }
 
+    /// How long what an address yields takes.
+    package func setMedia(_ project: String, url: String, length: TimeSpan) async throws(Failure) {
+        let body: JSONValue = ["url": .string(url), "length": .string(length.description)]
+        _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/media", body)
+    }
+
     /// The person at the far end speaks.
     package func speak(_ project: String, call: String, _ utterance: Utterance) async throws(Failure) {
         var body: JSONObject = [:]

@@ -32,6 +32,14 @@ extension RelayService {
         case .speak(let name, let text, let utterance):
             return order(name, text, &outputs) { .speak($0, utterance) }
         case .silence(let name, let text): return order(name, text, &outputs) { .silence($0) }
+        case .setMedia(let name, let url, let length):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            let isKnown = worlds[project]?.engine.media[url] != nil
+            guard isKnown || worlds[project]?.engine.media.count ?? 0 < World.mostPhones else {
+                return .refused("there are \(World.mostPhones) media already")
+            }
+            worlds[project]?.engine.media[url] = length
+            return .done
         case .listing(let name, let conference):
             guard let project = projects[name] else { return RelayService.noProject(name) }
             guard let listing = worlds[project]?.listing(of: conference) else {
@@ -148,6 +156,7 @@ extension World {
                 switch source {
                 case .call(let call): .string(identifiers.text(of: call))
                 case .holdMusic: "hold_music"
+                case .announcement: "announcement"
                 }
             }
         )

@@ -56,6 +56,7 @@ extension World {
         let conference = identifiers.conference(try needed("ConferenceSid")) ?? ConferenceID(-1)
         switch kind {
         case .updateConference:
+            if let url = try text("AnnounceUrl") { return .announce(url, to: nil, in: conference) }
             guard try needed("Status") == "completed" else { throw BadModeration(sentence: "Status must be completed") }
             return .end(conference)
         case .updateRecording:
@@ -71,6 +72,9 @@ extension World {
         case .deleteRecording: return .deleteRecording(of: conference)
         case .deleteParticipant: return .remove(call(try needed("CallSid")), from: conference)
         case .updateParticipant:
+            if let url = try text("AnnounceUrl") {
+                return .announce(url, to: call(try needed("CallSid")), in: conference)
+            }
             var update = ParticipantUpdate()
             update.muted = try flag("Muted")
             update.hold = try flag("Hold")

@@ -48,6 +48,7 @@ struct VirtualDriver {
             beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold,
             recordings: RecordingAddresses(seed: settings.seed)
         )
+        engine.media = plan.media
         choices = ChoiceSource(seed: settings.seed)
         self.service = service
     }

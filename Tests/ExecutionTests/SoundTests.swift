@@ -204,6 +204,43 @@ import Testing
         }
     }
 
+    // MARK: - Announcements
+
+    private static func announced(_ step: String) -> String {
+        "scenario: s\ncalls: [alice, bob]\nconferences: { room: {} }\nmedia: { https://a.example/n.mp3: 6s }\n"
+            + "steps:\n  - join: alice\n  - join: bob\n  - announce: { \(step), url: https://a.example/n.mp3 }"
+    }
+
+    @Test(arguments: ["conference: room", "call: bob"])
+    func `an announcement is proven by its end, of its own address and conference`(step: String) throws {
+        // It takes longer than a step may as a rule.
+        #expect(try run(Self.announced(step)).verdict == .passed)
+        let who = step.hasSuffix("bob") ? "bob" : "room"
+        let unproven = "\(who) accepted, but no announcement-end"
+        let missing = try run(Self.announced(step)) { $0.dropConferenceEvents { $0.status == .announcementEnd } }
+        #expect(missing.complaint == unproven)
+        let other = try run(Self.announced(step)) { deliveries in
+            deliveries.mapConferenceEvents { event in
+                guard event.status == .announcementEnd else { return event }
+                var event = event
+                var extras = EventExtras()
+                extras.announceURL = "https://a.example/other.mp3"
+                event.extras = Shared(extras)
+                return event
+            }
+        }
+        #expect(other.complaint == unproven)
+        let elsewhere = try run(Self.announced(step)) { deliveries in
+            deliveries.mapConferenceEvents { event in
+                var event = event
+                if event.status == .announcementEnd { event.conference = ConferenceID(7) }
+                return event
+            }
+        }
+        #expect(elsewhere.complaint == unproven)
+        #expect(try run(Self.announced(step) + "\n    expect_error: { code: 10000 }").complaint == "\(who) not refused")
+    }
+
     // MARK: - Speech
 
     private static let speech =

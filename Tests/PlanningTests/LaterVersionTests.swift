@@ -54,7 +54,7 @@ import YAMLSource
         #expect(
             Verb.allCases.filter { $0.term.support == .simulated }.map(\.rawValue) == [
                 "dial", "hangup", "join", "leave", "kick", "mute", "unmute", "hold", "unhold", "coach",
-                "end_conference", "recording", "speak", "silence",
+                "announce", "end_conference", "recording", "speak", "silence",
                 "wait", "expect", "quiet", "assert",
             ]
         )

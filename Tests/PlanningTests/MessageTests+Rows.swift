@@ -329,7 +329,7 @@ extension MessageTests {
             "M0411",
             "nobody hears itself, so 'alice' says nothing here"
         ),
-        Row(step: "⟦announce⟧: alice", "M0501", "'announce' is known, but this version does not run it yet"),
+        Row(step: "⟦answer⟧: alice", "M0501", "'answer' is known, but this version does not run it yet"),
         Row(
             entry: "⟦request⟧: {}",
             "M0501",

@@ -12,6 +12,15 @@ import YAMLSource
         ("recording: { resume: room }", "resume the recording of room, over REST, within 5s"),
         ("recording: { stop: room }", "stop the recording of room, over REST, within 5s"),
         ("speak: alice", "alice speak from now on"),
+        (
+            "announce: { conference: room, url: https://a.example/x.mp3 }",
+            "announce \"https://a.example/x.mp3\" to all of room, over REST, within 5s"
+        ),
+        (
+            "announce: { call: guest, url: https://a.example/x.mp3 }",
+            "announce \"https://a.example/x.mp3\" to guest.1 to guest.3, over REST, within 5s"
+        ),
+        ("assert: { hears: { alice: [announcement] } }", "assert room: alice hears the announcement, within 5s"),
         ("speak: { call: guest, for: 2s, tone: 440 }", "guest.1 to guest.3 speak a tone of 440 Hz for 2s"),
         ("silence: alice", "alice are silent"), ("silence: { call: alice, for: 2s }", "alice are silent for 2s"),
         ("assert: { recording: none }", "assert room: recording none, within 5s"),
@@ -54,6 +63,13 @@ import YAMLSource
             "{ speak: alice, ⟦expect_error⟧: { code: 409 } }",
             "'expect_error' cannot stand beside 'speak', which sends no command that could be refused"
         ),
+        ("⟦announce⟧: { conference: room }", "'announce' has no 'url'"),
+        ("⟦announce⟧: { url: https://a.example/x }", "'announce' does not say who hears it"),
+        (
+            "announce: { call: alice, ⟦conference⟧: room, url: https://a.example/x }",
+            "'call' and 'conference' both say who hears it; write one of them"
+        ),
+        ("announce: { call: alice, url: ⟦a.mp3⟧ }", "'url' must"),
         ("⟦silence⟧: { for: 1s }", "'silence' has no 'call'"),
         ("assert: { recording: ⟦pausing⟧ }", "'recording' must be one of queued"),
         ("assert: { hears: { recording: [⟦nobody⟧] } }", "there is no call 'nobody' in the cast"),

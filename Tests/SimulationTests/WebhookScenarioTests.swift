@@ -96,7 +96,8 @@ import Testing
         let statuses: [ConferenceStatus] = [
             .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute,
             .participantUnmute, .participantHold, .participantUnhold, .participantModify,
-            .participantSpeechStart, .participantSpeechStop, .recordStart, .recordStop,
+            .participantSpeechStart, .participantSpeechStop, .announcementEnd,
+            .announcementFail, .recordStart, .recordStop,
         ]
         #expect(Set(seen) == Set(statuses.map(\.rawValue)))
     }

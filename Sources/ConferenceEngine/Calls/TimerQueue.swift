@@ -30,6 +30,8 @@ struct TimerQueue: Sendable {
         case speechTurn(Int, Int32)
         /// A recording's file is there (R58).
         case recordingReady(ConferenceID)
+        /// An announcement has been played (T6).
+        case announcementOver(AnnouncementTarget, Int32)
         /// A member's call quality is to be reported (R42).
         case qualityDue(Int, Int32)
     }

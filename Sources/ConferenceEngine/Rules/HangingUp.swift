@@ -86,6 +86,8 @@ extension ConferenceEngine {
             case .speechTurn(let call, let generation):
                 guard voices[Int32(call)]?.generation != generation else { return }
             case .recordingReady: return
+            case .announcementOver(let target, let number):
+                guard announcements[target]?.number != number else { return }
             case .qualityDue(let call, let number): guard measurements[Int32(call)]?.number != number else { return }
             }
             timers.removeFirst()

@@ -43,6 +43,7 @@ extension ConferenceEngine {
             sources.append(.call(CallID(Int32(speaker))))
         }
         if hearsMusic(in: conference) { sources.append(.holdMusic) }
+        if hearsAnnouncement(listener, in: conference) { sources.append(.announcement) }
         return sources
     }
 

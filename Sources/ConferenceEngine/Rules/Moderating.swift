@@ -11,11 +11,16 @@ extension ConferenceEngine {
         case .updateRecording(let lifetime, let update):
             return try updateRecording(of: lifetime, update, request, into: &outputs)
         case .deleteRecording(let lifetime): return try deleteRecording(of: lifetime, request, into: &outputs)
-        case .update, .remove, .end: break
+        case .update, .remove, .end, .announce: break
         }
         let conference = try conference(moderation.conference, seenBy: request)
         switch moderation {
         case .updateRecording, .deleteRecording: return
+        case .announce(let address, let call, _):
+            let member = if let call { try participant(call, of: conference) } else { -1 }
+            let words = call == nil ? "Conference updated" : "Participant updated"
+            outputs.append(.reply(request.session, request.number, Reply(.accepted, words, call: call)))
+            announce(address, to: Int32(member), in: conference, into: &outputs)
         case .update(let call, _, let update):
             let member = try participant(call, of: conference)
             let coached = try coachedCall(update, by: member, in: conference)

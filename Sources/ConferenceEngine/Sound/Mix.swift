@@ -12,24 +12,32 @@ extension ConferenceEngine {
     func sourcesTapped(in conference: Int) -> [AudioSource] {
         guard conferences[conference].attendance.isRunning else { return [] }
         return members(of: conference).filter(isTapped).map { .call(CallID(Int32($0))) }
+            + (hearsAnnouncement(nil, in: conference) ? [.announcement] : [])
     }
 
     /// Whether there is anything to be heard in the mix now.
     private func isSounding(_ conference: Int) -> Bool {
         guard conferences[conference].attendance.isRunning else { return false }
-        return voices.contains { call, voice in
-            voice.isSpeaking && calls[Int(call)].conference == Int32(conference) && isTapped(Int(call))
-        }
+        return hearsAnnouncement(nil, in: conference)
+            || voices.contains { call, voice in
+                voice.isSpeaking && calls[Int(call)].conference == Int32(conference) && isTapped(Int(call))
+            }
     }
 
     /// Whether anybody speaks or anything is recorded, so that changes have to be followed.
     var isSoundInUse: Bool { !voices.isEmpty || !recorder.places.isEmpty }
 
     /// Whether anybody speaks or is measured, so that leaving has more to it.
-    var isSoundFollowed: Bool { !voices.isEmpty || !measurements.isEmpty }
+    var isSoundFollowed: Bool { !voices.isEmpty || !measurements.isEmpty || !announcements.isEmpty }
 
     /// What comes before a member leaves: it stops speaking (R85), and its call's quality is reported (R42).
     mutating func endSound(of member: Int, into outputs: inout [Output]) {
+        announcements[
+            AnnouncementTarget(
+                conference: conferences[Int(calls[member].conference)].lifetime,
+                call: Int32(member)
+            )
+        ] = nil
         hush(member, into: &outputs)
         endMeasuring(member, into: &outputs)
     }

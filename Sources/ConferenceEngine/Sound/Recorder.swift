@@ -8,6 +8,8 @@ struct Recorder: Sendable {
     var places: [Int] = []
     /// Webhooks that wait for their recording's file (R58).
     var waiting: [ConferenceID: WebhookMessage] = [:]
+    /// How many announcements have begun or ended (T6).
+    var announced: Int32 = 0
     /// How many calls have been measured (R42).
     var measurements: Int32 = 0
 }

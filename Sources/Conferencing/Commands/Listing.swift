@@ -44,6 +44,8 @@ public enum AudioSource: Sendable, Hashable, Comparable {
     case call(CallID)
     /// The audio of those who wait or are alone (R23, R26).
     case holdMusic
+    /// What is being announced (R88).
+    case announcement
 }
 
 /// Where a conference stands in its life.

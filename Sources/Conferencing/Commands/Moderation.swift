@@ -6,6 +6,8 @@ public enum ModerationRequest: Sendable, Hashable {
     case remove(CallID, from: ConferenceID)
     /// *Update conference* with `Status=completed`: ends it for all (T3).
     case end(ConferenceID)
+    /// *Update participant* or *update conference* with `AnnounceUrl`: to one, or to all (R88).
+    case announce(String, to: CallID?, in: ConferenceID)
     /// *Update recording*: pauses, resumes or stops it (T9).
     case updateRecording(of: ConferenceID, RecordingUpdate)
     /// *Delete recording* (T13).
@@ -26,6 +28,7 @@ public enum ModerationRequest: Sendable, Hashable {
         case .update: .updateParticipant
         case .remove: .deleteParticipant
         case .end: .updateConference
+        case .announce(_, let call, _): call == nil ? .updateConference : .updateParticipant
         case .updateRecording: .updateRecording
         case .deleteRecording: .deleteRecording
         }
@@ -35,6 +38,7 @@ public enum ModerationRequest: Sendable, Hashable {
     public var call: CallID? {
         switch self {
         case .update(let call, _, _), .remove(let call, _): call
+        case .announce(_, let call, _): call
         case .end, .updateRecording, .deleteRecording: nil
         }
     }
@@ -43,7 +47,7 @@ public enum ModerationRequest: Sendable, Hashable {
     public var conference: ConferenceID {
         switch self {
         case .update(_, let conference, _), .remove(_, let conference), .end(let conference),
-            .updateRecording(let conference, _), .deleteRecording(let conference):
+            .updateRecording(let conference, _), .deleteRecording(let conference), .announce(_, _, let conference):
             conference
         }
     }

@@ -168,14 +168,14 @@ extension EventFields {
             rules: [.R53, .R57],
             source: "SWML, RA, C32"
         ) { $0.extras?.value.recording.map { .integer($0.sizeBytes) } },
-        EventField(
-            notYet: "announce_url",
+        field(
+            "announce_url",
             .web,
             "on announcement-end and announcement-fail",
             "The address of what was announced.",
             rules: [.R88],
             source: "RA"
-        ),
+        ) { $0.extras?.value.announceURL.map { .text($0) } },
     ]
 
     private static func field(

@@ -166,7 +166,8 @@ extension ConferenceStatus {
                 "An announcement has been played to its end.",
                 webhook: .conference(.announcement),
                 rules: [.R88, .T6],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .announcementFail:
             .init(
@@ -174,7 +175,8 @@ extension ConferenceStatus {
                 "An announcement could not be fetched or played.",
                 webhook: .conference(.announcement),
                 rules: [.R88, .T6],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .recordStart:
             .init(

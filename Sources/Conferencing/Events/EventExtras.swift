@@ -2,6 +2,8 @@
 public struct EventExtras: Sendable, Hashable {
     /// The recording; on `record-stop` and `conference-end`, if there is one (R53).
     public var recording: RecordingFacts?
+    /// `announce_url`; on `announcement-end` and `announcement-fail`.
+    public var announceURL: String?
     /// What was measured of a call; on `participant-call-quality` (R42).
     public var quality: CallQuality?
 

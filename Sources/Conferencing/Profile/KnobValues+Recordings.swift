@@ -40,6 +40,9 @@ public enum ResumedStatus: String, Sendable, Hashable, CaseIterable {
 /// `stopped_status` (T9)
 public enum StoppedStatus: String, Sendable, Hashable, CaseIterable { case completed, stopped }
 
+/// `announce_overlap` (T6)
+public enum AnnounceOverlap: String, Sendable, Hashable, CaseIterable { case queue, replace }
+
 /// `quality_report` (R42)
 public enum QualityReport: RawRepresentable, Sendable, Hashable, CaseIterable {
     /// Once, as a member leaves.

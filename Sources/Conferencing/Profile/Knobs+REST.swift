@@ -16,8 +16,9 @@ extension Knobs {
             source: "ASSUMED, ERR"
         ),
         Knob(
-            notYet: .announceOverlap,
-            ["queue", "replace"],
+            .announceOverlap,
+            \.announceOverlap,
+            default: "queue",
             "What becomes of a second announcement while one plays. queue: it waits. replace: it takes the first one's place.",
             rules: [.T6],
             source: "ASSUMED"

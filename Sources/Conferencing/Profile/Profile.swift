@@ -120,6 +120,8 @@ public struct Profile: Sendable, Hashable {
     public var recordingReadyDelay = TimeSpan.zero
     /// `recording_callsid`
     public var recordingCallSID = RecordingCallSID.firstParticipant
+    /// `announce_overlap` (T6)
+    public var announceOverlap = AnnounceOverlap.queue
     /// `resumed_status` (T9)
     public var resumedStatus = ResumedStatus.inProgress
     /// `stopped_status` (T9)

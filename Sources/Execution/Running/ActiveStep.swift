@@ -66,6 +66,8 @@ struct SentCommand: Sendable {
     let proof: Failure.Proof?
     /// Whether the service answers it: what a phone does is no request.
     var awaitsReply = true
+    /// What it announces.
+    var announced: String?
     /// The conference that it acts on, once that is known.
     var conference: ConferenceID?
     var reply: Reply?
@@ -75,6 +77,18 @@ struct SentCommand: Sendable {
     var isLifetimeDecided = false
     /// Whether nothing more is waited for.
     var isSettled = false
+}
+
+extension SentCommand {
+    /// Whether what proves it is told of the conference as a whole.
+    var isOfConference: Bool { subject.member == nil || announced != nil }
+
+    /// Whether an event of its conference is what it should have brought about.
+    func isProven(by event: ConferenceEvent) -> Bool {
+        guard let announced else { return proof?.rawValue == event.status.rawValue }
+        guard event.status == .announcementEnd || event.status == .announcementFail else { return false }
+        return event.extras?.value.announceURL == announced
+    }
 }
 
 /// How far one expectation has come.

@@ -193,6 +193,7 @@ extension Executor {
         switch source {
         case .call(let call): roster.names.member(of: call).map(AssertPlan.PlannedSource.call)
         case .holdMusic: .holdMusic
+        case .announcement: .announcement
         }
     }
 }

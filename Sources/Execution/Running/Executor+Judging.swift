@@ -75,7 +75,7 @@ extension Executor {
         let member: CastIndex?
         switch inbox[index].event.body {
         case .conference(let event) where !event.status.isOfParticipant:
-            return active.commands.contains { $0.subject.member == nil && $0.provenBy == index }
+            return active.commands.contains { $0.isOfConference && $0.provenBy == index }
         case .conference(let event): member = event.call.flatMap(roster.names.member(of:))
         case .callState(let event): member = roster.names.member(of: event.call)
         case .callDial(let event): member = roster.member(with: event.tag)
@@ -137,7 +137,7 @@ extension Executor {
         guard pattern.room == nil else { return false }
         switch active.ref.step(in: plan).action {
         case .dial, .wait, .expect, .quiet, .assert: return false
-        case .join, .leave, .hangUp, .moderate, .endConference, .recording: return true
+        case .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce, .announceToAll: return true
         // Whoever speaks in no conference has acted on none.
         case .speak, .silence: return !active.lifetimes.isEmpty
         }

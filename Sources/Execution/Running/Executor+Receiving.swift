@@ -152,8 +152,7 @@ extension Executor {
     /// What is told of a conference as a whole proves the command that was about it.
     private mutating func noteProofOfConference(_ event: ConferenceEvent, at index: Int) {
         let place = sequence.active?.commands.firstIndex {
-            $0.subject.member == nil && $0.proof?.rawValue == event.status.rawValue
-                && $0.conference == event.conference && $0.provenBy == nil
+            $0.isOfConference && $0.isProven(by: event) && $0.conference == event.conference && $0.provenBy == nil
         }
         if let place { prove(place, by: index) }
     }

@@ -27,6 +27,38 @@ extension Executor {
         }
     }
 
+    /// Announces something to members of the conferences that they are in, to each for itself.
+    mutating func announce(_ url: String, to members: [CastIndex], _ outputs: inout [Output]) {
+        guard let calls = calls(of: members, &outputs),
+            let conferences = conferences(of: members, .current, &outputs)
+        else { return }
+        openWindow()
+        var commands: [Command] = []
+        for (place, member) in members.enumerated() {
+            let sent = Command.moderate(Shared(.announce(url, to: calls[place], in: conferences[place])))
+            commands.append(sent)
+            command(.call(member), .announcement, sent.method, on: conferences[place])
+            sequence.active?.commands[place].announced = url
+            noteLifetime(conferences[place])
+        }
+        for (place, member) in members.enumerated() {
+            send(commands[place], for: member, .step(sequence.activeRef, command: place), &outputs)
+        }
+    }
+
+    /// Announces something to all members of a room's newest lifetime.
+    mutating func announce(_ url: String, toAllOf room: RoomIndex, _ outputs: inout [Output]) {
+        guard let conference = context.newestConference(of: room, roster) else {
+            return failUnsendable(.conference(room), .noConference(room), &outputs)
+        }
+        let sent = Command.moderate(Shared(.announce(url, to: nil, in: conference)))
+        openWindow()
+        command(.conference(room), .announcement, sent.method, on: conference)
+        sequence.active?.commands[0].announced = url
+        noteLifetime(conference)
+        send(sent, about: .conference(room), .step(sequence.activeRef, command: 0), &outputs)
+    }
+
     /// Has people speak, all at the same instant; the step lasts as long as they do.
     mutating func speak(_ members: [CastIndex], _ utterance: Utterance, _ outputs: inout [Output]) {
         order(members, lasting: utterance.duration, &outputs) { .speak($0, utterance) }

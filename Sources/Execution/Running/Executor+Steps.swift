@@ -68,6 +68,8 @@ extension Executor {
         case .moderate(let members, let target, let moderation): moderate(members, target, moderation, &outputs)
         case .endConference(let room): endConference(room, &outputs)
         case .recording(let room, let update): steerRecording(room, update, &outputs)
+        case .announce(let members, let url): announce(url, to: members, &outputs)
+        case .announceToAll(let room, let url): announce(url, toAllOf: room, &outputs)
         case .speak(let members, let utterance): speak(members, utterance, &outputs)
         case .silence(let members, let span): beSilent(members, span, &outputs)
         case .wait(let span):
@@ -269,9 +271,10 @@ extension PlannedStep.Action {
     var members: [CastIndex] {
         switch self {
         case .dial(let members), .join(let members, _, _), .leave(let members, _), .hangUp(let members, _),
-            .moderate(let members, _, _), .speak(let members, _), .silence(let members, _):
+            .moderate(let members, _, _), .speak(let members, _), .silence(let members, _),
+            .announce(let members, _):
             members
-        case .endConference, .recording, .wait, .expect, .quiet, .assert: []
+        case .endConference, .recording, .announceToAll, .wait, .expect, .quiet, .assert: []
         }
     }
 }

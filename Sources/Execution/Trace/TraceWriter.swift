@@ -155,6 +155,7 @@ extension TraceWriter {
             case .updateRecording(_, let update):
                 field("Status", update.status.rawValue)
                 if let behavior = update.behavior { field("PauseBehavior", behavior.rawValue) }
+            case .announce(let url, _, _): field("AnnounceUrl", url)
             case .deleteRecording: break
             }
         }
@@ -243,6 +244,7 @@ extension TraceWriter {
             switch source {
             case .call(let call): writer.string(identifiers.text(of: call))
             case .holdMusic: writer.string("hold_music")
+            case .announcement: writer.string("announcement")
             }
         }
         writer.endArray()

@@ -79,6 +79,7 @@ public struct Failure: Sendable {
         case unhold = "participant-unhold"
         case modify = "participant-modify"
         case conferenceEnd = "conference-end"
+        case announcement = "announcement-end"
         case recordPause = "record-pause"
         case recordResume = "record-resume"
         case recordStop = "record-stop"

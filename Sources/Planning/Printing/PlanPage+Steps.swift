@@ -12,7 +12,8 @@ extension PlanPage {
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
         case .wait, .quiet, .speak, .silence: return sentence
-        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .expect, .assert:
+        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce, .announceToAll,
+            .expect, .assert:
             return sentence + ", within \(step.within)"
         }
     }
@@ -31,6 +32,8 @@ extension PlanPage {
         case .recording(let room, let update):
             "\(words(update.status)) the recording of \(name(room)), over REST"
                 + (update.behavior.map { ", with \($0.rawValue)" } ?? "")
+        case .announce(let members, let url): "announce \(shown(url)) to \(names(members)), over REST"
+        case .announceToAll(let room, let url): "announce \(shown(url)) to all of \(name(room)), over REST"
         case .speak(let members, let utterance):
             "\(names(members)) speak" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
                 + (utterance.duration.map { " for \($0)" } ?? " from now on")

@@ -23,7 +23,9 @@ extension PlanPage {
 
     func names(_ sources: [AssertPlan.PlannedSource]) -> String {
         let calls = sources.compactMap { if case .call(let member) = $0 { member } else { nil } }
-        let music = sources.contains(.holdMusic) ? ["hold music"] : []
+        let music =
+            (sources.contains(.holdMusic) ? ["hold music"] : [])
+            + (sources.contains(.announcement) ? ["the announcement"] : [])
         return ((calls.isEmpty ? [] : [names(calls)]) + music).joined(separator: ", ")
     }
 

@@ -98,9 +98,7 @@ extension PlanBuilder {
         if let sound = SoundSource.table.word(item) {
             switch sound {
             case .holdMusic: return ([.holdMusic], false)
-            case .announcement:
-                findings.notYet("'\(sound.rawValue)'", at: item)
-                return nil
+            case .announcement: return ([.announcement], false)
             }
         }
         if item.namesStream {

@@ -79,6 +79,62 @@ extension PlanBuilder {
         return .some(RecordingStatus(rawValue: word))
     }
 
+    // MARK: - Announcements
+
+    /// `announce: { call, url }`, or with `conference` in the place of `call`.
+    mutating func announce(_ step: Step) -> PlannedStep.Action? {
+        guard let entries = findings.mapping(step.value, "'announce'", mustBe: "{ call or conference, url }") else {
+            return nil
+        }
+        var members: [CastIndex]?
+        var conference: RoomIndex?
+        var address: String?
+        var seen: Set<AnnounceKey> = []
+        let errors = findings.errorCount
+        for (key, value) in entries {
+            guard let word = verbKey(key, of: .announce, as: AnnounceKey.self) else { continue }
+            seen.insert(word)
+            switch word {
+            case .call: members = calls(value, "'call'")
+            case .conference: conference = room(value, "'conference'")
+            case .url:
+                if case .text(let text) = findings.value(value, "'url'", .web) { address = text }
+                continue
+            }
+            if seen.contains(.call), seen.contains(.conference) {
+                findings.error(
+                    .conflictingKeys,
+                    "'call' and 'conference' both say who hears it; write one of them",
+                    at: key
+                )
+            }
+        }
+        guard findings.errorCount == errors else { return nil }
+        guard let address, seen.contains(.call) || seen.contains(.conference) else {
+            findings.error(
+                .missingKey,
+                seen.contains(.url) ? "'announce' does not say who hears it" : "'announce' has no 'url'",
+                at: step.keyRange,
+                in: step.value.document,
+                hints: ["write announce: { conference: ..., url: ... }, or with call"]
+            )
+            return nil
+        }
+        if let conference { return .announceToAll(conference, url: address) }
+        return members.map { .announce($0, url: address) }
+    }
+
+    /// How long a step may take: an announcement longer by what it takes to be played.
+    func within(_ step: Step, _ action: PlannedStep.Action) -> TimeSpan {
+        switch action {
+        case .announce(_, let url), .announceToAll(_, let url):
+            return within(step) + (step.within == nil ? scenario.media[url] ?? .zero : .zero)
+        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .speak, .silence, .wait, .expect,
+            .quiet, .assert:
+            return within(step)
+        }
+    }
+
     // MARK: - Speech
 
     /// `speak: alice`, or `speak: { call, for, tone }`.

@@ -56,6 +56,7 @@ struct PlanBuilder {
             profile: scenario.profile
         )
         plan.webhookUse = webhookUse
+        plan.media = scenario.media
         return plan
     }
 
@@ -74,7 +75,7 @@ struct PlanBuilder {
                     range: step.range,
                     action: action,
                     expectations: entries,
-                    within: within(step),
+                    within: within(step, action),
                     refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
                     strict: step.strict.map(Strictness.init)
                 )
@@ -98,6 +99,7 @@ struct PlanBuilder {
         case .coach: return coach(step)
         case .endConference: return room(step.value, "'end_conference'").map { .endConference($0) }
         case .recording: return recording(step)
+        case .announce: return announce(step)
         case .speak: return speak(step)
         case .silence: return silence(step)
         case .wait: return findings.duration(step.value, "'wait'", mayBeZero: true).map { .wait($0) }
@@ -106,7 +108,7 @@ struct PlanBuilder {
             return .expect
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
-        case .answer, .announce, .stream, .digits, .parallel, .repeat, .forEach, .use,
+        case .answer, .stream, .digits, .parallel, .repeat, .forEach, .use,
             .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }

@@ -27,6 +27,9 @@ struct ControlRoutes {
         route(router, .post, "v1/projects/:project/calls/:call/hangup") { path, _ in
             .hangUp(project: try path("project"), call: try path("call"))
         }
+        route(router, .post, "v1/projects/:project/media") { path, body in
+            .setMedia(project: try path("project"), url: try body.text("url"), length: try body.span("length"))
+        }
         route(router, .post, "v1/projects/:project/calls/:call/speak") { path, body in
             .speak(
                 project: try path("project"),

@@ -57,6 +57,7 @@ package struct CommandWriter {
         case .updateRecording(_, let update):
             params.append("Status", .string(update.status.rawValue))
             if let behavior = update.behavior { params.append("PauseBehavior", .string(behavior.rawValue)) }
+        case .announce(let url, _, _): params.append("AnnounceUrl", .string(url))
         case .deleteRecording: break
         case .update(_, _, let update):
             if let muted = update.muted { params.append("Muted", .bool(muted)) }

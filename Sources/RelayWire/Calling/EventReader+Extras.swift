@@ -14,6 +14,10 @@ extension EventReader {
             else { return nil }
             extras.recording = RecordingFacts(url: url, durationSeconds: Int64(seconds), sizeBytes: Int64(bytes))
         }
+        if let url = params["announce_url"] {
+            guard let text = url.stringValue else { return nil }
+            extras.announceURL = text
+        }
         if status == .participantCallQuality {
             var values: [String: String] = [:]
             for field in EventFields.qualityFields { values[field.name] = params[field.name]?.stringValue }

@@ -112,7 +112,13 @@ package struct EventReader: Sendable {
 
     private mutating func sources(_ json: JSONValue?) -> [AudioSource]? {
         json?.arrayValue?.compactMap(\.stringValue)
-            .map { $0 == "hold_music" ? .holdMusic : .call(learn(call: $0)) }
+            .map { source in
+                switch source {
+                case "hold_music": .holdMusic
+                case "announcement": .announcement
+                case _: .call(learn(call: source))
+                }
+            }
     }
 
     // MARK: - By type

@@ -160,6 +160,8 @@ struct FailureText {
         case .answered: "\(name) was not answered: no calling.call.dial answered of it came"
         case .mute, .unmute, .hold, .unhold, .modify: "nothing changed: no \(proof.rawValue) of \(name) came"
         case .conferenceEnd: "\(name) did not end: no conference-end of it came"
+        case .announcement:
+            "nothing was announced to \(name): neither announcement-end nor announcement-fail of it came"
         case .recordPause, .recordResume, .recordStop:
             "nothing became of its recording: no \(proof.rawValue) of \(name) came"
         }
@@ -224,6 +226,7 @@ struct FailureText {
         switch source {
         case .call(let call): values.name(call)
         case .holdMusic: "hold_music"
+        case .announcement: "announcement"
         }
     }
 

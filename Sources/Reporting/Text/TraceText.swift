@@ -61,6 +61,7 @@ struct TraceText {
         case .updateRecording(_, let update):
             let behavior = update.behavior.map { ", PauseBehavior \($0.rawValue)" } ?? ""
             return "update the recording of \(name): Status \(update.status.rawValue)" + behavior
+        case .announce(let url, _, _): return "announce \(values.quoted(url)) to \(name)"
         case .deleteRecording: return "delete the recording of \(name)"
         case .update(_, _, let update):
             var changes: [String] = []

@@ -87,7 +87,7 @@ public enum SoundSource: String, Vocabulary {
     public var term: Term {
         switch self {
         case .holdMusic: term("", "The music of those who wait or are alone.")
-        case .announcement: term("", "What is being announced.", support: .notYet)
+        case .announcement: term("", "What is being announced.")
         }
     }
 }

@@ -67,6 +67,27 @@ public enum SilenceKey: String, Vocabulary {
     }
 }
 
+/// The keys of `announce`.
+public enum AnnounceKey: String, Vocabulary {
+    case call
+    case conference
+    case url
+
+    /// What such a word is called in a message.
+    public static let noun = "key of announce"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<AnnounceKey>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .call: term("a call or a group", "Who hears it, each for itself; a group at one instant.")
+        case .conference: term("a conference", "Whose members all hear it, in the place of call.")
+        case .url: term("an address", "What is announced; 'media' says how long it takes.", isRequired: true)
+        }
+    }
+}
+
 /// The word by which `recording` in an `assert` says that there is none; the others are REST's.
 public enum NoRecordingWord: String, Vocabulary {
     case none

@@ -66,10 +66,10 @@ extension Verb {
             )
         case .announce:
             Entry(
-                notYet: "{ call or conference, url }",
+                "{ call or conference, url }",
                 ends: "announcement-end or announcement-fail",
-                "Plays something to one member or to all.",
-                keys: ["call", "conference", "url"]
+                "Plays something to one member or to all, over REST.",
+                keys: AnnounceKey.allCases.map(\.term)
             )
         case .endConference:
             Entry("a conference", ends: "conference-end", "Ends a conference from outside, over REST.")

@@ -87,8 +87,8 @@ extension NaiveService {
         else { return Reply(.noSuchResource, "") }
         if conferences[place].over { return Reply(.invalidArgument, "") }
         switch request {
-        // Nothing is recorded in the model's scenes.
-        case .updateRecording, .deleteRecording: return Reply(.noSuchResource, "")
+        // Nothing is recorded or announced in the model's scenes.
+        case .updateRecording, .deleteRecording, .announce: return Reply(.noSuchResource, "")
         case .end:
             finish(place, .endedViaAPI, by: nil, conferences[place].members)
             return Reply(.accepted, "")

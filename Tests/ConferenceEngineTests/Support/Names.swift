@@ -30,6 +30,7 @@ struct Names {
         switch source {
         case .call(let call): name(of: call)
         case .holdMusic: "music"
+        case .announcement: "announcement"
         }
     }
 
@@ -99,6 +100,7 @@ struct Names {
             event.reasonEnded?.rawValue,
             event.callEndingConference.map { "by " + name(of: $0) },
             event.extras?.value.recording.map { "recorded \($0.durationSeconds) s \($0.sizeBytes) B" },
+            event.extras?.value.announceURL,
             event.extras?.value.quality.map { "packets " + ($0.values["in_media_packet_count"] ?? "?") }
         )
     }

@@ -37,6 +37,7 @@ struct EventFieldsTests {
     private static let measured: ServiceEvent = {
         var extras = EventExtras()
         extras.quality = CallQuality(perfectOver: .seconds(1))
+        extras.announceURL = "https://a.example/a.mp3"
         let event = ConferenceEvent(
             .participantCallQuality,
             conference: ConferenceID(3),
@@ -197,7 +198,8 @@ struct ConferenceStatusTests {
             simulated == [
                 .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute,
                 .participantUnmute, .participantHold, .participantUnhold, .participantModify,
-                .participantSpeechStart, .participantSpeechStop, .participantCallQuality, .recordStart, .recordStop,
+                .participantSpeechStart, .participantSpeechStop, .participantCallQuality, .announcementEnd,
+                .announcementFail, .recordStart, .recordStop,
                 .recordPause, .recordResume,
             ]
         )

@@ -57,6 +57,18 @@ public struct ConferenceEngine: Sendable {
     var studio = Studio()
     /// The members that coach, and whom (R30); empty nearly always.
     var coaches: [Int32: Coached] = [:]
+    /// Who speaks, or has been told to; empty in most services.
+    var voices: [Int32: Voice] = [:]
+    /// The recordings.
+    var recorder = Recorder()
+    /// Since when members are measured whose call quality is reported (R42).
+    var measurements: [Int32: Measurement] = [:]
+    /// What is announced, by whom it is for.
+    var announcements: [AnnouncementTarget: Announcements] = [:]
+    /// What addresses of sound yield, by how long it takes; what is not here cannot be fetched.
+    public var media: [String: TimeSpan] = [:]
+    /// Where recordings can be fetched.
+    let addresses: RecordingAddresses
 
     /// Whether the engine says who hears which beep.
     public enum BeepReports: Sendable, Hashable {
@@ -81,8 +93,10 @@ public struct ConferenceEngine: Sendable {
         profile: Profile,
         beeps: BeepReports = .told,
         webhooks: WebhookReports = .told,
+        recordings: RecordingAddresses = RecordingAddresses(seed: 0),
         bend: RuleID? = nil
     ) {
+        addresses = recordings
         self.profile = profile
         self.bend = bend
         self.beeps = beeps
@@ -137,11 +151,14 @@ public struct ConferenceEngine: Sendable {
         case .phone(let session, .prepare(let tag, let behaviour)):
             prepare(PhoneKey(session: session, tag: tag), behaviour)
         case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
+        case .phone(let session, .speak(let call, let utterance)): speak(call, utterance, of: session)
+        case .phone(let session, .silence(let call)): beSilent(call, of: session)
         case .webhookAnswered(let id, let attempt, let outcome):
             noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
         case .stream(let id, let signal): take(signal, of: id, into: &outputs)
         case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
         }
+        if isSoundInUse { settleSound() }
         if office.isInUse { postDrafts(from: firstOutput, into: &outputs) }
     }
 
@@ -190,7 +207,13 @@ public struct ConferenceEngine: Sendable {
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)
             case .streamOverdue(let stream): if awaits(timer.kind) { giveUpOpening(stream, into: &outputs) }
             case .streamMark(let stream): returnMarks(to: stream, into: &outputs)
+            case .utteranceOver(let call, let utterance): endUtterance(call, utterance)
+            case .speechTurn(let call, let generation): tellSpeech(of: call, generation, into: &outputs)
+            case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
+            case .announcementOver(let target, let number): endAnnouncement(target, number, into: &outputs)
+            case .qualityDue(let call, let number): reportQuality(of: call, number, into: &outputs)
             }
+            if isSoundInUse { settleSound() }
         }
         dropIdleTimers()
     }

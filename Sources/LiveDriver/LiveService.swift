@@ -101,13 +101,19 @@ package struct LiveService: Sendable {
         if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
         let slow = plan.cast.contains { $0.phone != .standard }
         let hangs = (plan.steps + plan.teardown).contains { step in
-            if case .hangUp(_, .phone) = step.action { true } else { false }
+            switch step.action {
+            case .hangUp(_, .phone), .speak, .silence: true
+            case .dial, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording, .announce,
+                .announceToAll, .stream, .wait, .expect, .quiet, .assert:
+                false
+            }
         }
         let moderates = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .moderate(_, _, .relayHold): false
-            case .moderate, .endConference, .stream(.start), .stream(.stop): true
-            case .stream(.endpoint), .dial, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
+            case .moderate, .endConference, .stream(.start), .stream(.stop), .recording, .announce, .announceToAll: true
+            case .stream(.endpoint), .dial, .join, .leave, .hangUp, .speak, .silence, .wait, .expect, .quiet, .assert:
+                false
             }
         }
         if moderates { return "it moderates over REST, which is done on a 'muster serve' only yet" }
@@ -123,7 +129,11 @@ package struct LiveService: Sendable {
             return .skipped(plan, seed: seed, reason: reason)
         }
         var project: (id: String, token: Secret)?
-        if let control = access.control { project = try await addProject(control, plan.profile) }
+        if let control = access.control {
+            let added = try await addProject(control, plan.profile)
+            project = added
+            try await setMedia(control, added.0, plan.media)
+        }
         let settings = settings(of: plan, seed: seed, number: number, project)
         let runner = CaseRunner(self, plan, settings, project: project?.id)
         let stopping = Task { for await _ in stop { await runner.interrupt() } }
@@ -138,6 +148,18 @@ package struct LiveService: Sendable {
                 "\(access.address) refused to let us in, \(tries) times: \(error.message) (\(error.code))"
             )
         case .unreachable(let why): throw Failure("\(access.address) cannot be reached: \(why)")
+        }
+    }
+
+    private func setMedia(
+        _ control: ControlClient,
+        _ project: String,
+        _ media: [String: TimeSpan]
+    ) async throws(Failure) {
+        do throws(ControlClient.Failure) {
+            for (url, length) in media { try await control.setMedia(project, url: url, length: length) }
+        } catch {
+            throw Failure(error.description)
         }
     }
 

@@ -66,10 +66,15 @@ public struct EventPattern: Sendable {
         case session
         /// A request to `$(webhook.url)`.
         case webhook
+        /// A request to `$(recording_webhook.url)`.
+        case recordingWebhook = "recording_webhook"
         /// A request to `$(stream_webhook.url)`.
         case streamWebhook = "stream_webhook"
         /// A message on the socket of a stream.
         case stream
+
+        /// Those that are requests about conferences and recordings; order holds within each.
+        public static let webhooks: [Carrier] = [.webhook, .recordingWebhook]
     }
 
     /// Makes a pattern.

@@ -45,6 +45,8 @@ public struct Plan: Sendable {
     public var literalSecrets: [String] = []
     /// What the endpoint does when a stream of a name is opened, where it does not just accept.
     public var endpoints: [PlannedEndpoint] = []
+    /// How long what addresses yield takes on the simulator.
+    public var media: [String: TimeSpan] = [:]
 
     /// Makes a plan.
     public init(

@@ -57,6 +57,16 @@ public struct PlannedStep: Sendable {
         case stream(StreamStep)
         /// Ends the newest lifetime of a room from outside.
         case endConference(RoomIndex)
+        /// Pauses, resumes or stops the recording of a room's newest lifetime.
+        case recording(RoomIndex, RecordingUpdate)
+        /// Announces something to members, to each for itself.
+        case announce([CastIndex], url: String)
+        /// Announces something to all members of a room's newest lifetime.
+        case announceToAll(RoomIndex, url: String)
+        /// Has people speak, all at the same instant.
+        case speak([CastIndex], Utterance)
+        /// Has people be silent, and lasts so long.
+        case silence([CastIndex], for: TimeSpan?)
         /// Lets time pass.
         case wait(TimeSpan)
         /// Waits for its expectations.
@@ -172,6 +182,8 @@ public struct PlannedText: Sendable, Hashable {
         case streamWebhookURL
         /// `$(secret.NAME)`, by its place among the plan's.
         case secret(Int)
+        /// `$(recording_webhook.url)`
+        case recordingWebhookURL
     }
 
     /// Makes a text of parts.
@@ -257,6 +269,10 @@ public struct AssertPlan: Sendable {
         case hears(listener: CastIndex, NamedSet<PlannedSource>)
         /// Whom and what a stream carries to its endpoint.
         case carries(stream: String, NamedSet<PlannedSource>)
+        /// Where its recording stands; nil demands that there is none.
+        case recording([RecordingStatus?])
+        /// Whom and what its recording hears.
+        case recordingHears(NamedSet<PlannedSource>)
     }
 
     /// A coach and whom it coaches.
@@ -279,6 +295,7 @@ public struct AssertPlan: Sendable {
         case holdMusic
         /// `stream.NAME`
         case stream(String)
+        case announcement
     }
 
     /// Makes an assert.

@@ -61,6 +61,10 @@ package struct RelayProgram: Sendable {
         case phone(tag: String, answerAfter: TimeSpan)
         /// The person at the far end hangs up.
         case hangUp(call: String)
+        /// The person at the far end speaks.
+        case speak(call: String, Utterance)
+        /// The person at the far end is silent.
+        case silence(call: String)
         /// Who is in a conference?
         case listing(RequestID, conference: String)
         /// Something that is asked over REST, with its parameters by REST's names.
@@ -343,6 +347,9 @@ package struct RelayProgram: Sendable {
             let text = plan.cast[Int(tag.index)].dial.tagText + settings.suffix
             outputs.append(.control(.phone(tag: text, answerAfter: after)))
         case .hangUp(let call): outputs.append(.control(.hangUp(call: reader.address(of: call).call)))
+        case .speak(let call, let utterance):
+            outputs.append(.control(.speak(call: reader.address(of: call).call, utterance)))
+        case .silence(let call): outputs.append(.control(.silence(call: reader.address(of: call).call)))
         }
     }
 

@@ -42,11 +42,20 @@ struct World: Sendable {
         var tag: CallTag
     }
 
-    init(profile: Profile, mint: IdentifierMint) {
+    init(profile: Profile, mint: IdentifierMint, name: String, space: String) {
         self.profile = profile
         self.mint = mint
         node = self.mint.next() + "@muster"
-        engine = ConferenceEngine(profile: profile, beeps: .untold, webhooks: .untold)
+        engine = ConferenceEngine(
+            profile: profile,
+            beeps: .untold,
+            webhooks: .untold,
+            recordings: RecordingAddresses(
+                host: "https://\(space)",
+                account: name,
+                seed: Mixer.hash(self.mint.next())
+            )
+        )
     }
 
     /// More phones than that nobody can prepare for one project.

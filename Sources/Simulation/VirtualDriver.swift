@@ -50,8 +50,10 @@ struct VirtualDriver {
         // A beep names everybody who hears it, so in a large cast the beeps of its joins would cost the square of it.
         engine = ConferenceEngine(
             profile: plan.profile,
-            beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold
+            beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold,
+            recordings: RecordingAddresses(seed: settings.seed)
         )
+        engine.media = plan.media
         choices = ChoiceSource(seed: settings.seed)
         self.service = service
     }

@@ -330,21 +330,21 @@ extension MessageTests {
             "M0411",
             "nobody hears itself, so 'alice' says nothing here"
         ),
-        Row(step: "⟦announce⟧: alice", "M0501", "'announce' is known, but this version does not run it yet"),
+        Row(step: "⟦answer⟧: alice", "M0501", "'answer' is known, but this version does not run it yet"),
         Row(
-            entry: "⟦recording_webhook⟧: {}",
+            entry: "⟦request⟧: {}",
             "M0501",
-            "'recording_webhook' is known, but this version does not run it yet"
+            "'request' is known, but this version does not run it yet"
         ),
         Row(
-            step: "join: { call: alice, ⟦record⟧: record-from-start }",
+            step: "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }",
             "M0502",
-            "the option 'record' is known, but the simulator does not act on it yet"
+            "the option 'wait_url' is known, but the simulator does not act on it yet"
         ),
         Row(
-            entry: "⟦record-start⟧",
+            entry: "participant-join: { ⟦node_id⟧: x }",
             "M0502",
-            "the event 'record-start' is known, but the simulator does not act on it yet"
+            "the field 'node_id' is known, but the simulator does not act on it yet"
         ),
         Row(
             step: "quiet: { for: 1s, except: [participant-leave: { ⟦siz⟧: 1 }] }",

@@ -334,6 +334,60 @@ import YAMLSource
             bend: { $0.dropConferenceEvents { $0.status == .participantMute } }
         ),
         Story(
+            name: "unproven-recording",
+            reason: "unproven",
+            scenario: steps(
+                "join: { call: alice, record: record-from-start }\n  - recording: { pause: conference }",
+                expecting: nil
+            ),
+            bend: { $0.dropConferenceEvents { $0.status == .recordPause } }
+        ),
+        Story(
+            name: "assertion-recording",
+            reason: "assertion",
+            scenario: steps(
+                "join: { call: alice, record: record-from-start }\n  - recording: { stop: conference }\n"
+                    + "  - assert: { recording: completed }",
+                expecting: nil
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "assertion-recording-hears",
+            reason: "assertion",
+            scenario: steps(
+                "join: { call: alice, record: record-from-start }\n  - assert: { hears: { recording: [bob] } }",
+                expecting: nil
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "assertion-no-recording",
+            reason: "assertion",
+            scenario: steps("join: alice\n  - assert: { hears: { recording: [alice] } }", expecting: nil),
+            bend: { _ in }
+        ),
+        Story(
+            name: "unmet-speech",
+            reason: "unmet",
+            scenario: steps(
+                "join: alice\n  - speak: { call: alice, for: 2s, tone: 440 }\n  - silence: alice",
+                expecting: "participant-speech-stop: { call: bob }"
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "unmet-recording-webhook",
+            reason: "unmet",
+            scenario: steps(
+                "join:\n      { call: alice, record: record-from-start, trim: do-not-trim,\n        "
+                    + "recording_status_callback: $(recording_webhook.url) }\n  - wait: 2s\n"
+                    + "  - recording: { stop: conference }",
+                expecting: "recording_webhook: { status: record-stop, recording_duration: 3 }"
+            ),
+            bend: { _ in }
+        ),
+        Story(
             name: "unproven-end",
             reason: "unproven",
             scenario: steps("join: alice\n  - end_conference: conference", expecting: nil),

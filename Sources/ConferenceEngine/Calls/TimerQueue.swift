@@ -28,6 +28,16 @@ struct TimerQueue: Sendable {
         case streamOverdue(Int)
         /// A mark of a stream's endpoint is reached.
         case streamMark(Int)
+        /// Somebody has said what it was told to say.
+        case utteranceOver(Int, Int32)
+        /// Speech or silence has lasted long enough to be told (R85).
+        case speechTurn(Int, Int32)
+        /// A recording's file is there (R58).
+        case recordingReady(ConferenceID)
+        /// An announcement has been played (T6).
+        case announcementOver(AnnouncementTarget, Int32)
+        /// A member's call quality is to be reported (R42).
+        case qualityDue(Int, Int32)
     }
 
     /// A binary heap.

@@ -37,6 +37,7 @@ extension ConferenceEngine {
         in conference: Int,
         into outputs: inout [Output]
     ) {
+        if !recorder.places.isEmpty { recordBeep(in: conference) }
         switch beeps {
         case .untold: return
         case .told: break

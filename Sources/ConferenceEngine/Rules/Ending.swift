@@ -44,13 +44,18 @@ extension ConferenceEngine {
         switch profile.endOrder {
         case .leavesThenEnd:
             removeAll(from: conference, into: &outputs)
+            endRecording(of: conference, by: call, into: &outputs)
             stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
         case .endThenLeaves:
+            hushAll(in: conference, into: &outputs)
+            endRecording(of: conference, by: call, into: &outputs)
             stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
             removeAll(from: conference, into: &outputs)
         case .endOnly:
+            hushAll(in: conference, into: &outputs)
+            endRecording(of: conference, by: call, into: &outputs)
             stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
             while conferences[conference].attendance.first >= 0 { removeFirst(of: conference) }
@@ -63,6 +68,7 @@ extension ConferenceEngine {
     private mutating func removeAll(from conference: Int, into outputs: inout [Output]) {
         while conferences[conference].attendance.first >= 0 {
             let member = Int(conferences[conference].attendance.first)
+            if isSoundFollowed { endSound(of: member, into: &outputs) }
             let participant = participant(member, calls[member].flags)
             removeFirst(of: conference)
             conferences[conference].tell(
@@ -96,7 +102,8 @@ extension ConferenceEngine {
             call: call.flatMap(addressOfConferenceEvents),
             reasonEnded: reason,
             // R61: whose leaving caused it.
-            callEndingConference: call.map { CallID(Int32($0)) }
+            callEndingConference: call.map { CallID(Int32($0)) },
+            extras: EventExtras.of(recordingFacts(of: conference))
         )
         conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
     }

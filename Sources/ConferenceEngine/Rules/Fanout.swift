@@ -9,6 +9,8 @@ struct Participant {
     var callToCoach: CallID?
     /// How its call stands.
     var state: CallState
+    /// What only few events bear.
+    var extras: Shared<EventExtras>?
 }
 
 extension ConferenceEngine {
@@ -18,9 +20,12 @@ extension ConferenceEngine {
         of call: Int,
         _ flags: MemberFlags,
         in conference: Int,
+        extras: Shared<EventExtras>? = nil,
         into outputs: inout [Output]
     ) {
-        conferences[conference].tell(status, of: participant(call, flags), at: clock, profile.fanout, into: &outputs)
+        var participant = participant(call, flags)
+        participant.extras = extras
+        conferences[conference].tell(status, of: participant, at: clock, profile.fanout, into: &outputs)
     }
 
     /// A member as its events speak of it.
@@ -109,7 +114,8 @@ extension ConferenceRecord {
             call: participant.call,
             tag: participant.tag,
             flags: participant.flags,
-            callToCoach: participant.callToCoach
+            callToCoach: participant.callToCoach,
+            extras: participant.extras
         )
     }
 }

@@ -10,7 +10,9 @@ extension ConferenceEngine {
     public func listing(of conference: ConferenceID) -> ConferenceListing? {
         guard conference.index >= 0, conference.index < lifetimes else { return nil }
         guard let place = conferences.firstIndex(where: { $0.lifetime == conference }) else {
-            return ConferenceListing(conference: conference, state: .ended, members: [])
+            var listing = ConferenceListing(conference: conference, state: .ended, members: [])
+            listing.recording = recordingListing(of: conference)
+            return listing
         }
         let tellsHearing = Int(conferences[place].attendance.size) <= ConferenceEngine.mostListedHearing
         let members = members(of: place).map { member in
@@ -23,7 +25,9 @@ extension ConferenceEngine {
         }
         let state = conferences[place].attendance.isRunning ? ConferenceState.running : .waiting
         let streams = listedStreams(of: place, tellsHearing: tellsHearing)
-        return ConferenceListing(conference: conference, state: state, members: members, streams: streams)
+        var listing = ConferenceListing(conference: conference, state: state, members: members, streams: streams)
+        listing.recording = recordingListing(of: conference)
+        return listing
     }
 
     /// What a member hears now: voices in the order of joining, then music; nil for a call that is in no conference.
@@ -41,6 +45,7 @@ extension ConferenceEngine {
         }
         if !calls[listener].flags.contains(.onHold) { sources += streamsHeard(in: conference) }
         if hearsMusic(in: conference) { sources.append(.holdMusic) }
+        if hearsAnnouncement(listener, in: conference) { sources.append(.announcement) }
         return sources
     }
 

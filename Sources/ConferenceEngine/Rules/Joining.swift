@@ -109,7 +109,9 @@ extension ConferenceEngine {
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)
             takeCallbacks(of: conference)
+            takeSoundSettings(of: conference, from: call)
             update(call, in: conference, admission, into: &outputs)
+            startRecordingIfDue(conference, by: call, into: &outputs)
             if let coach { appoint(coach, joiner: call, in: conference, into: &outputs) }
             if admission.hasStream { attachStream(of: call, to: conference, into: &outputs) }
         }
@@ -138,6 +140,9 @@ extension ConferenceEngine {
             tell(.participantModify, of: coach, calls[coach].flags, in: conference, into: &outputs)
         }
         if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }
+        takeSoundSettings(of: conference, from: call)
+        startRecordingIfDue(conference, by: call, into: &outputs)
+        beginMeasuring(call, in: conference)
         beepForEntry(of: call, in: conference, into: &outputs)
         if admission.hasStream { attachStream(of: call, to: conference, into: &outputs) }
     }
@@ -152,6 +157,7 @@ extension ConferenceEngine {
         let old = (flags: calls[call].flags, beep: calls[call].beep)
         let flags = old.flags.subtracting(admission.sentFlags).union(admission.flags.intersection(admission.sentFlags))
         let beep = admission.sentBeep ?? old.beep
+        if flags.contains(.muted), !old.flags.contains(.muted), !voices.isEmpty { hush(call, into: &outputs) }
         conferences[conference].attendance.count(old.flags, by: -1)
         conferences[conference].attendance.count(flags, by: 1)
         calls[call].flags = flags

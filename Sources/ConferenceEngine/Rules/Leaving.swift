@@ -25,6 +25,7 @@ extension ConferenceEngine {
     mutating func depart(_ call: Int, isKicked: Bool = false, into outputs: inout [Output]) {
         let record = calls[call]
         let conference = Int(record.conference)
+        if isSoundFollowed { endSound(of: call, into: &outputs) }
         let participant = Participant(
             call: CallID(Int32(call)),
             tag: record.tag,

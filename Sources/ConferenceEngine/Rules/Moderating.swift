@@ -14,10 +14,19 @@ extension ConferenceEngine {
         case .stopStream(let reference, in: let lifetime):
             let place = try placeForStreams(lifetime, seenBy: request)
             return try stopStream(reference, of: lifetime, at: place, request, into: &outputs)
-        case .update, .remove, .end: break
+        case .updateRecording(let lifetime, let update):
+            return try updateRecording(of: lifetime, update, request, into: &outputs)
+        case .deleteRecording(let lifetime): return try deleteRecording(of: lifetime, request, into: &outputs)
+        case .update, .remove, .end, .announce: break
         }
         let conference = try conference(moderation.conference, seenBy: request)
         switch moderation {
+        case .updateRecording, .deleteRecording: return
+        case .announce(let address, let call, _):
+            let member = if let call { try participant(call, of: conference) } else { -1 }
+            let words = call == nil ? "Conference updated" : "Participant updated"
+            outputs.append(.reply(request.session, request.number, Reply(.accepted, words, call: call)))
+            announce(address, to: Int32(member), in: conference, into: &outputs)
         case .update(let call, _, let update):
             let member = try participant(call, of: conference)
             let coached = try coachedCall(update, by: member, in: conference)
@@ -99,6 +108,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         guard calls[member].flags.contains(flag) != value || profile.noopEvents else { return }
+        if value, !voices.isEmpty { hush(member, into: &outputs) }
         if value { calls[member].flags.insert(flag) } else { calls[member].flags.remove(flag) }
         tell(value ? on : off, of: member, calls[member].flags, in: conference, into: &outputs)
     }

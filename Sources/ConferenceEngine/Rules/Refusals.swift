@@ -38,6 +38,8 @@ enum Refusal: Error {
     case badStreamState
     /// REST: the address is none of a stream (T10).
     case badStreamURL
+    /// REST: the recording cannot be changed so now (T9).
+    case recordingNotSo
     /// The service has no such method (R90).
     case notImplemented
     /// There is no room for more calls, dials or conferences.
@@ -97,6 +99,7 @@ extension ConferenceEngine {
         case .streamNameInUse: (.conflict, "Duplicated stream name")
         case .badStreamState: (.badStreamState, "Stream cannot be changed in the current state")
         case .badStreamURL: (.badStreamURL, "Url must begin with wss://")
+        case .recordingNotSo: (.unprocessable, "Recording cannot be changed so in its state")
         // R90: what RELAY says of a method that it names and does not have; no gap of ours.
         case .notImplemented: (.methodNotFound, "Method not implemented")
         case .atCapacity: (ReplyCode("-32005"), "At capacity, retry later")

@@ -61,7 +61,9 @@ extension ConferenceEngine {
         case .streamMark(let stream):
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
-        case .phoneAnswers, .durationOver, .nextDial, .webhookOverdue: return true
+        case .phoneAnswers, .durationOver, .nextDial, .webhookOverdue, .utteranceOver, .speechTurn, .recordingReady,
+            .announcementOver, .qualityDue:
+            return true
         }
     }
 

@@ -23,20 +23,21 @@ extension ConferenceEngine {
         guard conferences[place].attendance.isRunning else { return [] }
         var sources: [AudioSource] = []
         if studio.records[stream].track.tracks.contains(.inbound) {
-            for member in members(of: place) where isCarried(calls[member].flags) {
-                sources.append(.call(CallID(Int32(member))))
-            }
+            sources += members(of: place).filter(isTapped).map { .call(CallID(Int32($0))) }
         }
         let hearsItself = profile.streams.echo != isBent(.S6)
         for other in openStreams(of: place) where maySend(other) && (other != stream || hearsItself) {
             sources.append(.stream(label(of: other)))
         }
+        // R35: so does whoever is nobody's coach and is not coached.
+        if hearsAnnouncement(nil, in: place) { sources.append(.announcement) }
         return sources
     }
 
-    private func isCarried(_ flags: MemberFlags) -> Bool {
-        guard flags.isDisjoint(with: [.muted, .onHold]) else { return false }
-        return !flags.contains(.coaching) || profile.streams.tapsHearCoach != isBent(.R35)
+    /// Until when what the streams of a conference have sent sounds in it; long ago where nothing does.
+    func streamsSound(in place: Int) -> Instant {
+        guard !studio.isIdle, conferences[place].attendance.isRunning else { return .start }
+        return openStreams(of: place).filter(maySend).map { studio.records[$0].queue.end }.max() ?? .start
     }
 
     private func openStreams(of place: Int) -> [Int] {

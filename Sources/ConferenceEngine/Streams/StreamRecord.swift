@@ -106,7 +106,8 @@ struct StreamRecord: Sendable {
 
 /// Audio that an endpoint has sent, and the marks between it (S3, S4): how long it takes, not how it sounds.
 struct PlayQueue: Sendable {
-    private var end = Instant.start
+    /// When all of it has been played.
+    private(set) var end = Instant.start
     private(set) var marks: [Mark] = []
 
     /// A mark that comes back when what was queued before it has been played.

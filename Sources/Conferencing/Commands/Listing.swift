@@ -43,6 +43,9 @@ public struct ConferenceListing: Sendable, Hashable {
         }
     }
 
+    /// Its recording; nil where it has none, or the service does not tell.
+    public var recording: RecordingListing?
+
     /// Makes a listing.
     public init(conference: ConferenceID, state: ConferenceState, members: [Member], streams: [Stream] = []) {
         self.conference = conference
@@ -60,6 +63,8 @@ public enum AudioSource: Sendable, Hashable, Comparable {
     case holdMusic
     /// What the endpoint of a stream sends (R35, S6).
     case stream(StreamLabel)
+    /// What is being announced (R88).
+    case announcement
 }
 
 /// Where a conference stands in its life.

@@ -4,6 +4,10 @@ public enum PhoneAction: Sendable, Hashable {
     case prepare(CallTag, PhoneBehaviour)
     /// The person hangs up.
     case hangUp(CallID)
+    /// The person begins to speak.
+    case speak(CallID, Utterance)
+    /// The person stops speaking.
+    case silence(CallID)
 }
 
 /// What a phone does when it rings.
@@ -13,4 +17,18 @@ public enum PhoneBehaviour: Sendable, Hashable {
 
     /// What a phone does of which nothing is said: it is answered after 100 ms.
     public static let standard = PhoneBehaviour.answer(after: .milliseconds(100))
+}
+
+/// What a person says, as far as it can be told apart.
+public struct Utterance: Sendable, Hashable {
+    /// How long it takes; nil where the person speaks until told to be silent.
+    public var duration: TimeSpan?
+    /// A tone of so many hertz in the place of a voice; nil for a voice.
+    public var toneHertz: Int64?
+
+    /// Makes an utterance.
+    public init(for duration: TimeSpan? = nil, toneHertz: Int64? = nil) {
+        self.duration = duration
+        self.toneHertz = toneHertz
+    }
 }

@@ -60,6 +60,8 @@ public struct ReplyCode: Sendable, Hashable {
     public static let noSuchResource = ReplyCode("20404")
     /// REST: an argument is wrong, or what is to be changed is over.
     public static let invalidArgument = ReplyCode("10000")
+    /// REST: a recording cannot be changed so now. Such an answer has sentences and no code, so this is the HTTP status.
+    public static let unprocessable = ReplyCode("422")
     /// REST: the call that is to be coached is not in that conference.
     public static let coachedNotHere = ReplyCode("16002")
     /// REST: a stream cannot be started or stopped in the present state (T10).

@@ -82,24 +82,25 @@ extension Knobs {
             source: "RA, SWML, C8"
         ),
         Knob(
-            notYet: .speechStart,
-            quantity: "a duration",
+            .speechStart,
+            duration: \.speechStart,
             default: "100ms",
             "How long somebody must speak for participant-speech-start.",
             rules: [.R85],
             source: "ASSUMED, FS"
         ),
         Knob(
-            notYet: .speechStop,
-            quantity: "a duration",
+            .speechStop,
+            duration: \.speechStop,
             default: "800ms",
             "How long somebody must be silent for participant-speech-stop.",
             rules: [.R85],
             source: "ASSUMED, FS"
         ),
         Knob(
-            notYet: .speechEvents,
-            ["true", "false"],
+            .speechEvents,
+            flag: \.speechEvents,
+            default: "true",
             "Whether speech is reported at all.",
             rules: [.R85],
             source: "RA, ASSUMED"
@@ -139,8 +140,9 @@ extension Knobs {
             source: "ASSUMED, TW, SWML"
         ),
         Knob(
-            notYet: .recordingCallSID,
-            ["first_participant", "omit"],
+            .recordingCallSID,
+            \.recordingCallSID,
+            default: "first_participant",
             "The CallSid of cXML's recording webhook. first_participant: the call whose options turned recording on. omit: "
                 + "there is none.",
             source: "ASSUMED, COMPAT"

@@ -45,7 +45,7 @@ extension Knobs {
         ),
         Knob(
             .tapsHearCoach,
-            flag: \.streams.tapsHearCoach,
+            flag: \.tapsHearCoach,
             default: "false",
             "Whether streams and the recording hear coaches.",
             rules: [.R35],
@@ -96,17 +96,20 @@ extension Knobs {
             source: "ASSUMED, CXML"
         ),
         Knob(
-            notYet: .recordOwner,
-            ["first", "any_join_may_start"],
+            .recordOwner,
+            \.recordOwner,
+            default: "first",
             "Whose record counts. first: the first participant's. any_join_may_start: a later record-from-start starts the "
                 + "recording then.",
             rules: [.R41],
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .qualityReport,
-            ["on_leave", "every(DURATION)"],
-            "When call quality is reported. on_leave: once, as a member leaves. every(DURATION): again and again.",
+            .qualityReport,
+            \.qualityReport,
+            default: "on_leave",
+            "When call quality is reported. on_leave: once, as a member leaves. every(10s): again and again, "
+                + "after such a time; any other duration will do.",
             rules: [.R42],
             source: "ASSUMED"
         ),

@@ -16,8 +16,9 @@ extension Knobs {
             source: "ASSUMED, ERR"
         ),
         Knob(
-            notYet: .announceOverlap,
-            ["queue", "replace"],
+            .announceOverlap,
+            \.announceOverlap,
+            default: "queue",
             "What becomes of a second announcement while one plays. queue: it waits. replace: it takes the first one's place.",
             rules: [.T6],
             source: "ASSUMED"
@@ -30,15 +31,17 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .resumedStatus,
-            ["in-progress", "resumed"],
+            .resumedStatus,
+            \.resumedStatus,
+            default: "in-progress",
             "The status of a recording that goes on after a pause. in-progress: as before. resumed: a word of its own.",
             rules: [.T9],
             source: "ASSUMED, COMPAT, C42"
         ),
         Knob(
-            notYet: .stoppedStatus,
-            ["completed", "stopped"],
+            .stoppedStatus,
+            \.stoppedStatus,
+            default: "completed",
             "The status of a recording that was stopped. completed: as at the end. stopped: a word of its own.",
             rules: [.T9],
             source: "ASSUMED, COMPAT, C42"
@@ -61,8 +64,9 @@ extension Knobs {
             source: "ASSUMED, COMPAT"
         ),
         Knob(
-            notYet: .recordingURLShape,
-            ["laml", "api_v1"],
+            .recordingURLShape,
+            \.recordingURLShape,
+            default: "laml",
             "The form of recording_url. laml: a path of the compatibility API. api_v1: one below /api/v1/recordings.",
             rules: [.R57],
             source: "ASSUMED, SWML, CXML"

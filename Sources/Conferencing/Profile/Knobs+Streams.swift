@@ -25,7 +25,8 @@ extension Knobs {
         ),
         Knob(
             .streamConnectTimeout,
-            span: \.streams.connectTimeout,
+            duration: \.streams.connectTimeout,
+            .positive,
             default: "5s",
             "How long opening a stream's socket may take.",
             source: "ASSUMED"
@@ -66,7 +67,8 @@ extension Knobs {
     private static let streamAudio: [Knob] = [
         Knob(
             .streamQueueMax,
-            span: \.streams.queueMaximum,
+            duration: \.streams.queueMaximum,
+            .positive,
             default: "1m",
             "How much audio of the endpoint may wait to be played before the newest is dropped.",
             rules: [.S3],
@@ -74,7 +76,8 @@ extension Knobs {
         ),
         Knob(
             .realtimeQueueMax,
-            span: \.streams.realtimeQueueMaximum,
+            duration: \.streams.realtimeQueueMaximum,
+            .positive,
             default: "200ms",
             "How much audio of the endpoint may wait with realtime, before the oldest is dropped.",
             rules: [.S3],

@@ -12,8 +12,6 @@ public struct StreamProfile: Sendable, Hashable {
     public var fail = StreamFail.report
     /// `stream_send` (R74)
     public var send = StreamSend.always
-    /// `taps_hear_coach` (R35)
-    public var tapsHearCoach = false
     /// `stream_plain`
     public var plain = StreamPlain.loopback
     /// `stream_query`

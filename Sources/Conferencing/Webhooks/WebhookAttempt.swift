@@ -48,6 +48,8 @@ public struct WebhookMessage: Sendable, Hashable {
     public var durationSeconds: Int64?
     /// How a stream's status is told (`stream_status_format`); of streams only.
     public var streamFormat = StreamStatusFormat.callStreamJSON
+    /// What it tells of a recording; nil for a webhook of the conference itself.
+    public var recording: Shared<RecordingNotice>?
 
     /// Makes a message.
     public init(

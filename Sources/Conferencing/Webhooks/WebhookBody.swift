@@ -24,7 +24,12 @@ public enum WebhookBody: Sendable, Hashable {
     /// What a message's body is, in the format that its address wants.
     public init(_ message: WebhookMessage, _ names: WebhookNames) {
         if message.target.value.format.isForm {
-            let table = message.isOfStream ? FormFields.stream : FormFields.all
+            let table =
+                if message.isOfStream {
+                    FormFields.stream
+                } else {
+                    message.recording == nil ? FormFields.all : FormFields.recording
+                }
             let fields = table.lazy.filter { message.extraFields == .twilio || !$0.isExtra }
             self = .form(fields.compactMap { field in field.value(message, names).map { FormValue(field.name, $0) } })
         } else {

@@ -18,6 +18,8 @@ public struct WebhookRequest: Sendable, Hashable {
     public var fields: [Field]
     /// The fields of JSON that stands as a text in one of `fields`, as a GET of a stream's status has it.
     public var inner: [Field] = []
+    /// Whether it is about a recording, whose form has fields of its own.
+    public var isOfRecording: Bool
     /// What the service meant by it, whose numbers of calls and conferences are those of the session's events.
     public var event: ServiceEvent
 
@@ -62,6 +64,7 @@ public struct WebhookRequest: Sendable, Hashable {
         self.method = method.rawValue
         contentType = method == .get ? nil : body.contentType
         event = message.event
+        isOfRecording = message.recording != nil
         switch body {
         case .json(let object):
             encoding = .json
@@ -110,6 +113,7 @@ public struct WebhookRequest: Sendable, Hashable {
     ///
     /// Only the body counts, never what the service meant: a text where a number belongs stays a text.
     public func value(of field: EventField) -> FieldValue? {
+        if isOfRecording, encoding == .form, field.name == "status" { return status.map { .text($0) } }
         guard
             let found = wireName(of: field.name).flatMap({ name in
                 fields.first { $0.name == name } ?? inner.first { $0.name == name }
@@ -128,12 +132,18 @@ public struct WebhookRequest: Sendable, Hashable {
     }
 
     /// The status that the body names.
-    public var status: String? { wireName(of: "status").flatMap(text) }
+    public var status: String? {
+        if isOfRecording, encoding == .form {
+            return text(of: "RecordingStatus").flatMap(FormFields.status(ofRecording:))
+        }
+        return wireName(of: "status").flatMap(text)
+    }
 
     /// The name under which the body has a field of the event; nil where its encoding knows none.
     private func wireName(of field: String) -> String? {
         switch encoding {
         case .json: field == "timestamp" ? field : "params." + field
+        case .form where isOfRecording: FormFields.recording.first { $0.eventField == field }?.name
         case .form: (isOfStream ? FormFields.streamSaying(field) : FormFields.saying(field))?.name
         }
     }

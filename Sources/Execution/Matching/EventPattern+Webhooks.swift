@@ -5,11 +5,7 @@ import Scenarios
 extension EventPattern {
     /// Whether a request is a webhook with the status that the pattern names.
     func isOfKind(_ request: WebhookRequest) -> Bool {
-        switch carrier {
-        case .webhook: !request.isOfStream && (status == nil || request.status == status?.rawValue)
-        case .streamWebhook: request.isOfStream
-        case .session, .stream: false
-        }
+        carrier == request.carrier && (status == nil || request.status == status?.rawValue)
     }
 
     /// Whether a request is what the pattern describes, as far as room and fields go.
@@ -71,6 +67,12 @@ extension FieldPattern {
 }
 
 extension WebhookRequest {
+    /// What an entry calls such a request.
+    var carrier: EventPattern.Carrier {
+        if isOfStream { return .streamWebhook }
+        return isOfRecording ? .recordingWebhook : .webhook
+    }
+
     /// The conference's name, as the body has it.
     var conferenceName: String? { text("name") }
 

@@ -29,6 +29,9 @@ struct MatchContext: Sendable {
                 guard let webhooks else { return nil }
                 text += webhooks.streamStatus
             case .secret(let place): text += secrets.values[place]
+            case .recordingWebhookURL:
+                guard let webhooks else { return nil }
+                text += webhooks.recording
             case .callID(let member):
                 guard let call = roster[member].call else { return nil }
                 text += identifiers.text(of: call)

@@ -125,6 +125,8 @@ extension Executor {
             }
             return holds(wanted, pairs) ? nil : .coaching(pairs)
         case .hears, .carries: return view == nil ? .notAMember : nil
+        case .recording(let wanted): return contradiction(to: wanted, view)
+        case .recordingHears: return view?.recording.isEmpty == false ? nil : .recording(nil)
         }
     }
 
@@ -166,6 +168,14 @@ extension Executor {
             }
             guard let hears = member.hears else { return .hears([]) }
             return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
+        case .recording(let wanted):
+            let status = listing?.recording?.status
+            return wanted.contains(status) ? nil : .recording(status)
+        case .recordingHears(let set):
+            guard settings.capabilities.observesHearing else { return nil }
+            guard let recording = listing?.recording else { return .recording(nil) }
+            guard let hears = recording.hears else { return .hears([]) }
+            return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
         }
     }
 
@@ -190,6 +200,7 @@ extension Executor {
         case .call(let call): roster.names.member(of: call).map(AssertPlan.PlannedSource.call)
         case .holdMusic: .holdMusic
         case .stream(let label): label.name.map { .stream($0) }
+        case .announcement: .announcement
         }
     }
 }

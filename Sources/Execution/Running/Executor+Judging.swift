@@ -21,7 +21,9 @@ extension Executor {
             )
         }
         sequence.active?.entries = all.filter { $0.expectation.pattern.carrier == .session }
-        sequence.active?.webhooks.entries = all.filter { $0.expectation.pattern.carrier == .webhook }
+        for carrier in EventPattern.Carrier.webhooks {
+            sequence.active?.webhooks[carrier].entries = all.filter { $0.expectation.pattern.carrier == carrier }
+        }
         sequence.active?.lanes = SideLane.lanes(of: all, from: sequence.sideWindow)
         sequence.active?.nextDeadline = nextDeadline
     }
@@ -74,8 +76,8 @@ extension Executor {
         guard !active.commands.isEmpty else { return false }
         let member: CastIndex?
         switch inbox[index].event.body {
-        case .conference(let event) where event.status == .conferenceEnd:
-            return active.commands.contains { $0.proof == .conferenceEnd && $0.provenBy == index }
+        case .conference(let event) where !event.status.isOfParticipant:
+            return active.commands.contains { $0.isOfConference && $0.provenBy == index }
         case .conference(let event): member = event.call.flatMap(roster.names.member(of:))
         case .callState(let event): member = roster.names.member(of: event.call)
         case .callDial(let event): member = roster.member(with: event.tag)
@@ -137,8 +139,12 @@ extension Executor {
         guard pattern.room == nil else { return false }
         switch active.ref.step(in: plan).action {
         case .dial, .wait, .expect, .quiet, .assert: return false
-        case .join, .leave, .hangUp, .moderate, .endConference, .stream(.start), .stream(.stop): return true
+        case .join, .leave, .hangUp, .moderate, .endConference, .stream(.start), .stream(.stop), .recording,
+            .announce, .announceToAll:
+            return true
         case .stream(.endpoint): return false
+        // Whoever speaks in no conference has acted on none.
+        case .speak, .silence: return !active.lifetimes.isEmpty
         }
     }
 

@@ -39,7 +39,7 @@ extension Executor {
             stage: .commanding,
             cursor: sequence.windowStart
         )
-        active.webhooks.cursor = sequence.webhookWindow
+        active.webhooks.setCursor(to: sequence.webhookWindow)
         let undialled = step.action.members.filter {
             plan.cast[Int($0.index)].dialling == .atUse && !roster[$0].isDialled
         }
@@ -68,6 +68,11 @@ extension Executor {
         case .moderate(let members, let target, let moderation): moderate(members, target, moderation, &outputs)
         case .endConference(let room): endConference(room, &outputs)
         case .stream(let stream): act(stream, &outputs)
+        case .recording(let room, let update): steerRecording(room, update, &outputs)
+        case .announce(let members, let url): announce(url, to: members, &outputs)
+        case .announceToAll(let room, let url): announce(url, toAllOf: room, &outputs)
+        case .speak(let members, let utterance): speak(members, utterance, &outputs)
+        case .silence(let members, let span): beSilent(members, span, &outputs)
         case .wait(let span):
             sequence.active?.stage = .lasting(until: now + span)
             sequence.active?.base = now + span
@@ -90,7 +95,7 @@ extension Executor {
         sequence.active?.base = now
         sequence.active?.cursor = inbox.count
         sequence.webhookWindow = webhooks.count
-        sequence.active?.webhooks.cursor = webhooks.count
+        sequence.active?.webhooks.setCursor(to: webhooks.count)
         sequence.sideWindow = sides.records.count
     }
 
@@ -275,9 +280,10 @@ extension PlannedStep.Action {
     var members: [CastIndex] {
         switch self {
         case .dial(let members), .join(let members, _, _), .leave(let members, _), .hangUp(let members, _),
-            .moderate(let members, _, _):
+            .moderate(let members, _, _), .speak(let members, _), .silence(let members, _),
+            .announce(let members, _):
             members
-        case .endConference, .stream, .wait, .expect, .quiet, .assert: []
+        case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert: []
         }
     }
 }

@@ -31,6 +31,8 @@ struct Roster: Sendable {
         var members: [CallID: MemberFlags] = [:]
         /// Whom each coach coaches.
         var coached: [CallID: CallID] = [:]
+        /// Where its recording may stand; nowhere while there is none.
+        var recording: [RecordingStatus] = []
     }
 
     private(set) var calls: [CallView]
@@ -133,6 +135,7 @@ struct Roster: Sendable {
             newest[event.name] = event.conference
         }
         conferences[index].size = Int64(event.size)
+        if let recording = ConferenceView.recording(after: event) { conferences[index].recording = recording }
         switch event.status {
         case .conferenceStart: conferences[index].state = .running
         case .conferenceEnd: conferences[index].state = .ended

@@ -9,7 +9,7 @@ extension EventPattern {
         case (.streamWebhook, .status): true
         case (.stream, .receipt(let receipt)):
             receipt.event == message && (stream == nil || receipt.name == stream)
-        case (.session, _), (.webhook, _), (.stream, .status), (.streamWebhook, .receipt): false
+        case (.session, _), (.webhook, _), (.recordingWebhook, _), (.stream, .status), (.streamWebhook, .receipt): false
         }
     }
 

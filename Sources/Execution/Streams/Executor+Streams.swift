@@ -129,7 +129,8 @@ extension SideRecord {
         case (.status(let request), .streamStart): request.says(.streaming)
         case (.status(let request), .streamStop): request.says(.finished)
         case (_, .join), (_, .leave), (_, .ended), (_, .answered), (_, .mute), (_, .unmute), (_, .hold), (_, .unhold),
-            (_, .modify), (_, .conferenceEnd):
+            (_, .modify), (_, .conferenceEnd), (_, .announcement), (_, .recordPause), (_, .recordResume),
+            (_, .recordStop):
             false
         }
     }

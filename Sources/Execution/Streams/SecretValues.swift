@@ -80,9 +80,14 @@ struct SecretValues: Sendable {
             }
             return .join(call, Shared(redacted))
         case .moderate(let moderation):
-            guard case .startStream(let conference, let stream) = moderation.value else { return command }
-            let request = StreamRequest(redact(stream.value.options), track: stream.value.track)
-            return .moderate(Shared(.startStream(in: conference, Shared(request))))
+            switch moderation.value {
+            case .startStream(let conference, let stream):
+                let request = StreamRequest(redact(stream.value.options), track: stream.value.track)
+                return .moderate(Shared(.startStream(in: conference, Shared(request))))
+            case .announce(let url, let call, let conference):
+                return .moderate(Shared(.announce(redact(url), to: call, in: conference)))
+            case .update, .remove, .end, .stopStream, .updateRecording, .deleteRecording: return command
+            }
         case .dial, .end, .leave, .hold, .unhold: return command
         }
     }
@@ -124,8 +129,17 @@ struct SecretValues: Sendable {
     }
 
     private func redact(_ event: ServiceEvent) -> ServiceEvent {
-        guard case .unknown(let type, let raw) = event.body else { return event }
-        return ServiceEvent(timestamp: event.timestamp, .unknown(type: type, redact(raw)), because: event.because)
+        var redacted = event
+        switch event.body {
+        case .unknown(let type, let raw): redacted.body = .unknown(type: type, redact(raw))
+        case .conference(var conference):
+            guard var extras = conference.extras?.value, let url = extras.announceURL else { return event }
+            extras.announceURL = redact(url)
+            conference.extras = Shared(extras)
+            redacted.body = .conference(conference)
+        case .callState, .callDial, .callStream: break
+        }
+        return redacted
     }
 
     private func redact(_ json: JSONValue) -> JSONValue {

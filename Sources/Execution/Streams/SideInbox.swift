@@ -102,7 +102,7 @@ struct SideLane: Sendable {
         for entry in entries {
             let pattern = entry.expectation.pattern
             switch pattern.carrier {
-            case .session, .webhook: continue
+            case .session, .webhook, .recordingWebhook: continue
             case .stream, .streamWebhook: break
             }
             let place = lanes.firstIndex { $0.carrier == pattern.carrier && $0.stream == pattern.stream }
@@ -127,8 +127,8 @@ extension AssertPlan.Subject {
     /// Whether it is about what is heard, which not every transport can tell.
     var isAboutHearing: Bool {
         switch self {
-        case .hears, .carries: true
-        case .state, .size, .members, .muted, .onHold, .coaching: false
+        case .hears, .carries, .recordingHears: true
+        case .state, .size, .members, .muted, .onHold, .coaching, .recording: false
         }
     }
 }

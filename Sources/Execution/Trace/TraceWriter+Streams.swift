@@ -73,9 +73,7 @@ extension TraceWriter {
             field("stream", names(stream.label, identifiers))
             if let hears = stream.hears {
                 writer.key("hears")
-                writer.beginArray()
-                for source in hears { write(source, identifiers) }
-                writer.endArray()
+                write(hears, identifiers)
             }
             writer.endObject()
         }
@@ -86,6 +84,7 @@ extension TraceWriter {
         switch source {
         case .call(let call): writer.string(identifiers.text(of: call))
         case .holdMusic: writer.string("hold_music")
+        case .announcement: writer.string("announcement")
         case .stream(let label): writer.string(names(label, identifiers))
         }
     }

@@ -156,6 +156,11 @@ extension TraceWriter {
             case .end: field("Status", "completed")
             case .startStream(_, let stream): write(stream.value)
             case .stopStream(let reference, _): write(reference, identifiers)
+            case .updateRecording(_, let update):
+                field("Status", update.status.rawValue)
+                if let behavior = update.behavior { field("PauseBehavior", behavior.rawValue) }
+            case .announce(let url, _, _): field("AnnounceUrl", url)
+            case .deleteRecording: break
             }
         }
         writer.endObject()
@@ -190,6 +195,11 @@ extension TraceWriter {
             field("action", "answer")
             field("after", after.description)
         case .hangUp: field("action", "hang_up")
+        case .speak(_, let utterance):
+            field("action", "speak")
+            if let span = utterance.duration { field("for", span.description) }
+            if let tone = utterance.toneHertz { field("tone", tone) }
+        case .silence: field("action", "silence")
         }
     }
 
@@ -215,14 +225,28 @@ extension TraceWriter {
             if let call = member.callToCoach { field("call_id_to_coach", identifiers.text(of: call)) }
             if let hears = member.hears {
                 writer.key("hears")
-                writer.beginArray()
-                for source in hears { write(source, identifiers) }
-                writer.endArray()
+                write(hears, identifiers)
             }
             writer.endObject()
         }
         writer.endArray()
         write(listing.streams, identifiers)
+        guard let recording = listing.recording else { return }
+        writer.key("recording")
+        writer.beginObject()
+        field("status", recording.status.rawValue)
+        field("acl", recording.acl.rawValue)
+        if let hears = recording.hears {
+            writer.key("hears")
+            write(hears, identifiers)
+        }
+        writer.endObject()
+    }
+
+    mutating func write(_ sources: [AudioSource], _ identifiers: WireIdentifiers) {
+        writer.beginArray()
+        for source in sources { write(source, identifiers) }
+        writer.endArray()
     }
 
     /// Every field that the table knows and the event has, in the order of the wire.

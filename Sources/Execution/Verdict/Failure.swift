@@ -81,6 +81,10 @@ public struct Failure: Sendable {
         case conferenceEnd = "conference-end"
         case streamStart = "start"
         case streamStop = "stop"
+        case announcement = "announcement-end"
+        case recordPause = "record-pause"
+        case recordResume = "record-resume"
+        case recordStop = "record-stop"
     }
 
     /// Why a command cannot be sent.
@@ -138,6 +142,8 @@ public struct AssertionFailure: Sendable {
         case onHold([CallID])
         case coaching([Pair])
         case hears([AudioSource])
+        /// Where its recording stands; nil where there is none.
+        case recording(RecordingStatus?)
         /// The listener is not in the conference.
         case notAMember
 

@@ -11,8 +11,9 @@ extension PlanPage {
         }
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
-        case .wait, .quiet: return sentence
-        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .stream, .expect, .assert:
+        case .wait, .quiet, .speak, .silence: return sentence
+        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce, .announceToAll, .stream,
+            .expect, .assert:
             return sentence + ", within \(step.within)"
         }
     }
@@ -29,6 +30,15 @@ extension PlanPage {
             "\(words(moderation, of: names(members))) \(words(target, by: "in"))"
         case .endConference(let room): "end \(name(room)), over REST"
         case .stream(let stream): words(stream)
+        case .recording(let room, let update):
+            "\(words(update.status)) the recording of \(name(room)), over REST"
+                + (update.behavior.map { ", with \($0.rawValue)" } ?? "")
+        case .announce(let members, let url): "announce \(shown(url)) to \(names(members)), over REST"
+        case .announceToAll(let room, let url): "announce \(shown(url)) to all of \(name(room)), over REST"
+        case .speak(let members, let utterance):
+            "\(names(members)) speak" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.duration.map { " for \($0)" } ?? " from now on")
+        case .silence(let members, let span): "\(names(members)) are silent" + (span.map { " for \($0)" } ?? "")
         case .wait(let span): "wait \(span)"
         case .expect: "expect"
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
@@ -67,6 +77,14 @@ extension PlanPage {
         }
     }
 
+    private func words(_ status: RecordingUpdate.Status) -> String {
+        switch status {
+        case .paused: "pause"
+        case .inProgress: "resume"
+        case .stopped: "stop"
+        }
+    }
+
     private func words(_ quiet: QuietPlan) -> String {
         var words = ""
         if quiet.webhooksCount || quiet.streamsCount {
@@ -102,6 +120,11 @@ extension PlanPage {
             "stream.\(stream) hears \(sources.isEmpty ? "nothing" : names(sources))"
         case .carries(let stream, .without(let sources)): "stream.\(stream) does not hear \(names(sources))"
         case .hears(let listener, .without(let sources)): "\(name(listener)) does not hear \(names(sources))"
+        case .recording(let states):
+            "recording \(ValueType.list(states.map { $0?.rawValue ?? NoRecordingWord.none.rawValue }, last: "or"))"
+        case .recordingHears(.exactly(let sources)):
+            "the recording hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .recordingHears(.without(let sources)): "the recording does not hear \(names(sources))"
         }
     }
 
@@ -126,7 +149,7 @@ extension PlanPage {
         let event =
             switch pattern.carrier {
             case .session: pattern.status?.rawValue ?? pattern.type.rawValue
-            case .webhook, .streamWebhook: pattern.carrier.rawValue
+            case .webhook, .recordingWebhook, .streamWebhook: pattern.carrier.rawValue
             case .stream: words(ofStream: pattern)
             }
         return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"

@@ -23,8 +23,10 @@ extension PlanPage {
 
     func names(_ sources: [AssertPlan.PlannedSource]) -> String {
         let calls = sources.compactMap { if case .call(let member) = $0 { member } else { nil } }
-        let music = sources.contains(.holdMusic) ? ["hold music"] : []
         let streams = sources.compactMap { if case .stream(let name) = $0 { "stream.\(name)" } else { nil } }
+        let music =
+            (sources.contains(.holdMusic) ? ["hold music"] : [])
+            + (sources.contains(.announcement) ? ["the announcement"] : [])
         return ((calls.isEmpty ? [] : [names(calls)]) + streams + music).joined(separator: ", ")
     }
 
@@ -59,6 +61,7 @@ extension PlanPage {
                 case .streamURL: "$(stream.url)"
                 case .streamWebhookURL: "$(stream_webhook.url)"
                 case .secret(let place): "$(secret.\(plan.secrets[place].name))"
+                case .recordingWebhookURL: "$(recording_webhook.url)"
                 }
             }.joined()
         )

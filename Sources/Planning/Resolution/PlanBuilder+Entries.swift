@@ -180,6 +180,9 @@ extension PlanBuilder {
         case .form(.stream):
             streamUse = streamUse ?? name.range
             return EventName(type: .callStream, carrier: .stream)
+        case .form(.recordingWebhook):
+            webhookUse = webhookUse ?? name.range
+            return EventName(type: .conference, carrier: .recordingWebhook)
         case .form(let form):
             findings.notYet("'\(form.rawValue)'", at: name)
             return nil

@@ -160,7 +160,7 @@ extension PlanBuilder {
         let event =
             switch reading.pattern.carrier {
             case .session: reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
-            case .webhook, .streamWebhook, .stream: reading.pattern.carrier.rawValue
+            case .webhook, .recordingWebhook, .streamWebhook, .stream: reading.pattern.carrier.rawValue
             }
         if EntryModifier.table.word(key) != nil {
             findings.error(
@@ -170,13 +170,7 @@ extension PlanBuilder {
             )
             return
         }
-        let form: [FormField] =
-            switch reading.pattern.carrier {
-            case .webhook: FormFields.all
-            case .streamWebhook: FormFields.stream
-            case .session, .stream: []
-            }
-        if form.named(name) != nil {
+        if reading.pattern.carrier.formFields.named(name) != nil {
             findings.error(
                 .unknownField,
                 "\(quote(name)) is a field of a form, as it is on the wire",
@@ -199,5 +193,17 @@ extension SourceRange {
     init(from key: YAMLNode, to value: YAMLNode) {
         let end = value.range.start >= key.range.end ? value.range.end : key.range.end
         self.init(start: key.range.start, end: end)
+    }
+}
+
+extension EventPattern.Carrier {
+    /// The fields of the forms that it brings.
+    var formFields: [FormField] {
+        switch self {
+        case .session, .stream: []
+        case .webhook: FormFields.all
+        case .recordingWebhook: FormFields.recording
+        case .streamWebhook: FormFields.stream
+        }
     }
 }

@@ -18,6 +18,10 @@ extension PlanBuilder {
         for (key, value) in entries where !key.isInvalid {
             // The reader has reported a key that stands there twice.
             guard names.insert(key.text).inserted else { continue }
+            if let listener = SoundListener.table.word(key) {
+                if let subject = hearing(of: listener, value) { subjects.append(subject) }
+                continue
+            }
             if key.namesStream {
                 subjects += streamHearing(key, value)
                 continue
@@ -45,6 +49,17 @@ extension PlanBuilder {
         return subjects
     }
 
+    /// What a listener hears that is no call.
+    private mutating func hearing(of listener: SoundListener, _ value: YAMLNode) -> AssertPlan.Subject? {
+        guard let (items, isNegative) = setItems(value, "what '\(listener.rawValue)' hears"),
+            let sources = sources(items, of: [], isNegative: isNegative)
+        else { return nil }
+        let set = isNegative ? NamedSet.without(sources.all) : .exactly(sources.all)
+        switch listener {
+        case .recording: return .recordingHears(set)
+        }
+    }
+
     /// `stream.NAME: [SOURCES]`: what the stream carries to its endpoint.
     private mutating func streamHearing(_ key: YAMLNode, _ value: YAMLNode) -> [AssertPlan.Subject] {
         let name = streamName(key)
@@ -67,10 +82,6 @@ extension PlanBuilder {
     }
 
     private mutating func listeners(_ key: YAMLNode) -> [CastIndex]? {
-        if let listener = SoundListener.table.word(key) {
-            findings.notYet("'\(listener.rawValue)'", at: key)
-            return nil
-        }
         return calls(key, "a listener")
     }
 
@@ -108,9 +119,7 @@ extension PlanBuilder {
         if let sound = SoundSource.table.word(item) {
             switch sound {
             case .holdMusic: return ([.holdMusic], false)
-            case .announcement:
-                findings.notYet("'\(sound.rawValue)'", at: item)
-                return nil
+            case .announcement: return ([.announcement], false)
             }
         }
         if item.namesStream {

@@ -96,6 +96,9 @@ extension PlanBuilder {
         case .webhook:
             webhookUse = webhookUse ?? reference.node.range
             return isKnown(reference, EndpointAttribute.self) ? .webhookURL : nil
+        case .recordingWebhook:
+            webhookUse = webhookUse ?? reference.node.range
+            return isKnown(reference, EndpointAttribute.self) ? .recordingWebhookURL : nil
         case .streamWebhook:
             webhookUse = webhookUse ?? reference.node.range
             return isKnown(reference, EndpointAttribute.self) ? .streamWebhookURL : nil
@@ -103,7 +106,7 @@ extension PlanBuilder {
             streamUse = streamUse ?? reference.node.range
             return isKnown(reference, EndpointAttribute.self) ? .streamURL : nil
         case .secret: return secretPart(reference)
-        case .param, .matrix, .env, .recordingWebhook:
+        case .param, .matrix, .env:
             preconditionFailure("'$(\(kind.rawValue)...)' is in the table as built, and nothing fills it in")
         }
     }

@@ -69,6 +69,7 @@ struct PlanBuilder {
         plan.secrets = scenario.secrets.map { PlannedSecret(name: $0.name.value, variable: $0.variable) }
         plan.literalSecrets = literalSecrets
         plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }
+        plan.media = scenario.media
         return plan
     }
 
@@ -87,7 +88,7 @@ struct PlanBuilder {
                     range: step.range,
                     action: action,
                     expectations: entries,
-                    within: within(step),
+                    within: within(step, action),
                     refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
                     strict: step.strict.map(Strictness.init)
                 )
@@ -110,6 +111,10 @@ struct PlanBuilder {
         case .unhold: return unhold(step)
         case .coach: return coach(step)
         case .endConference: return room(step.value, "'end_conference'").map { .endConference($0) }
+        case .recording: return recording(step)
+        case .announce: return announce(step)
+        case .speak: return speak(step)
+        case .silence: return silence(step)
         case .wait: return findings.duration(step.value, "'wait'", mayBeZero: true).map { .wait($0) }
         case .expect:
             entries = expectations(step.value, of: step)
@@ -117,7 +122,7 @@ struct PlanBuilder {
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
         case .stream: return stream(step)
-        case .answer, .announce, .recording, .speak, .silence, .digits, .parallel, .repeat, .forEach, .use,
+        case .answer, .digits, .parallel, .repeat, .forEach, .use,
             .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }

@@ -63,6 +63,11 @@ package struct CommandWriter {
             // Nobody but the simulator has numbers for streams.
             case .id(let stream): params.append("Sid", .string(String(stream.index)))
             }
+        case .updateRecording(_, let update):
+            params.append("Status", .string(update.status.rawValue))
+            if let behavior = update.behavior { params.append("PauseBehavior", .string(behavior.rawValue)) }
+        case .announce(let url, _, _): params.append("AnnounceUrl", .string(url))
+        case .deleteRecording: break
         case .update(_, _, let update):
             if let muted = update.muted { params.append("Muted", .bool(muted)) }
             if let hold = update.hold { params.append("Hold", .bool(hold)) }

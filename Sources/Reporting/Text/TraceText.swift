@@ -18,6 +18,10 @@ struct TraceText {
         case .sent(_, let command, let subject): "-> " + text(command, for: subject)
         case .phone(.prepare, _): nil
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
+        case .phone(.speak(_, let utterance), let member):
+            "-> \(values.name(member)) speaks" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.duration.map { " for \($0)" } ?? "")
+        case .phone(.silence, let member): "-> \(values.name(member)) is silent"
         case .asked: "-> who is in the conference?"
         case .reply(let request, let reply): "<- " + text(reply, to: request)
         case .listing(_, let listing): "<- " + text(listing)
@@ -58,6 +62,11 @@ struct TraceText {
         case .end: return "end \(name)"
         case .startStream(_, let stream): return "start a stream in \(name)" + given(stream.value)
         case .stopStream(let reference, _): return "stop the stream \(text(reference)) of \(name)"
+        case .updateRecording(_, let update):
+            let behavior = update.behavior.map { ", PauseBehavior \($0.rawValue)" } ?? ""
+            return "update the recording of \(name): Status \(update.status.rawValue)" + behavior
+        case .announce(let url, _, _): return "announce \(values.quoted(url)) to \(name)"
+        case .deleteRecording: return "delete the recording of \(name)"
         case .update(_, _, let update):
             var changes: [String] = []
             if let muted = update.muted { changes.append("Muted \(muted)") }
@@ -121,7 +130,9 @@ struct TraceText {
             guard !WebhookText.named.contains(field.name), let value = request.value(of: field) else { return nil }
             return value == .boolean(false) ? nil : "\(field.name) \(values.text(value))"
         }
-        return "webhook \(WebhookText.subject(of: request, values)), " + (parts + shown).joined(separator: ", ")
+        return
+            "\(request.isOfRecording ? "recording webhook" : "webhook") \(WebhookText.subject(of: request, values)), "
+            + (parts + shown).joined(separator: ", ")
     }
 
     private func text(_ event: ConferenceEvent) -> String {
@@ -138,6 +149,7 @@ struct TraceText {
         }
         if let reason = event.reasonEnded { text += ", \(reason.rawValue)" }
         if let call = event.callEndingConference { text += " by \(values.name(call))" }
+        if let recording = event.extras?.value.recording { text += ", \(recording.durationSeconds) s recorded" }
         return text
     }
 }

@@ -114,6 +114,7 @@ struct ValueText {
             case .streamURL: "$(stream.url)"
             case .streamWebhookURL: "$(stream_webhook.url)"
             case .secret(let place): "$(secret.\(result.plan.secrets[place].name))"
+            case .recordingWebhookURL: "$(recording_webhook.url)"
             }
         }
         return quoted(parts.joined())
@@ -134,6 +135,7 @@ struct ValueText {
         case .streamWebhook: pattern.carrier.rawValue
         case .stream: "stream " + (pattern.message?.rawValue ?? "") + (pattern.stream.map { " of \(quoted($0))" } ?? "")
         case .webhook: "webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
+        case .recordingWebhook: "recording webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
         }
     }
 }

@@ -29,7 +29,7 @@ public enum ReferenceKind: String, Vocabulary {
         case .env:
             term("a variable's name", "A variable of the environment that the command line allows.", support: .notYet)
         case .webhook: term("url", "The address of the conference webhooks.")
-        case .recordingWebhook: term("url", "The address of the recording webhooks.", support: .notYet)
+        case .recordingWebhook: term("url", "The address of the recording webhooks.")
         case .streamWebhook: term("url", "The address of the stream webhooks.")
         case .stream: term("url", "The address of the audio endpoint; a path may be added.")
         }

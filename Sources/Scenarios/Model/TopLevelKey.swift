@@ -75,7 +75,11 @@ public enum TopLevelKey: String, Vocabulary {
         case .defaults:
             term("{ within, join, drain }", "What holds where a step says nothing else.")
         case .media:
-            term("a mapping of addresses", "What other addresses yield on the simulator.", support: .notYet)
+
+            term(
+                "a mapping of addresses to durations",
+                "How long what other addresses yield takes on the simulator; what is not named cannot be fetched."
+            )
         case .profile:
             term("a mapping of knobs", "What the service does where no source says it.")
         case .laws:

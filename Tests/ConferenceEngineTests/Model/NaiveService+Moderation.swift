@@ -89,6 +89,8 @@ extension NaiveService {
         switch request {
         // The scenes have no streams.
         case .startStream, .stopStream: return Reply(.badStreamState, "")
+        // Nothing is recorded or announced in the model's scenes.
+        case .updateRecording, .deleteRecording, .announce: return Reply(.noSuchResource, "")
         case .end:
             finish(place, .endedViaAPI, by: nil, conferences[place].members)
             return Reply(.accepted, "")

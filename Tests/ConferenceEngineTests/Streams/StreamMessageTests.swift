@@ -298,8 +298,8 @@ struct `Messages of a stream` {
     }
 
     @Test(arguments: [false, true]) func `R35 a stream hears what one hears who is not coached`(hearsCoach: Bool) {
-        var script = script { $0.tapsHearCoach = hearsCoach }
-        script.up("carol", "dave")
+        var script = Script(\.tapsHearCoach, hearsCoach)
+        script.up("alice", "bob", "carol", "dave")
         script.stream("alice")
         script.endpoint(0, .opened)
         script.join("bob", muted: true)

@@ -31,6 +31,7 @@ struct Names {
         case .call(let call): name(of: call)
         case .holdMusic: "music"
         case .stream(let label): streamName(label)
+        case .announcement: "announcement"
         }
     }
 
@@ -56,7 +57,8 @@ struct Names {
             let target = message.target.value
             let about = line(message.event)
             return "hook \(attempt.id.number).\(attempt.number) \(target.method.rawValue) \(target.url) "
-                + "\(target.format.rawValue): \(about)"
+                + "\(target.format.rawValue): " + (message.recording.map { "\($0.value.word.rawValue), " } ?? "")
+                + about
         case .stream(let stream, let action): return line(action, of: stream)
         case .beep(let sound):
             let listeners = sound.heardBy.map(name).joined(separator: " ")
@@ -99,7 +101,10 @@ struct Names {
             event.flags.map(text),
             event.callToCoach.map { "coaches " + name(of: $0) },
             event.reasonEnded?.rawValue,
-            event.callEndingConference.map { "by " + name(of: $0) }
+            event.callEndingConference.map { "by " + name(of: $0) },
+            event.extras?.value.recording.map { "recorded \($0.durationSeconds) s \($0.sizeBytes) B" },
+            event.extras?.value.announceURL,
+            event.extras?.value.quality.map { "packets " + ($0.values["in_media_packet_count"] ?? "?") }
         )
     }
 

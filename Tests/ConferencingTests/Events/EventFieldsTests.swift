@@ -27,10 +27,26 @@ struct EventFieldsTests {
                 name: "standup",
                 size: 0,
                 reasonEnded: .enderLeft,
-                callEndingConference: CallID(4)
+                callEndingConference: CallID(4),
+                extras: EventExtras.of(
+                    RecordingFacts(url: "https://a.example/r", durationSeconds: 3, sizeBytes: 48_044)
+                )
             )
         )
     )
+    private static let measured: ServiceEvent = {
+        var extras = EventExtras()
+        extras.quality = CallQuality(perfectOver: .seconds(1))
+        extras.announceURL = "https://a.example/a.mp3"
+        let event = ConferenceEvent(
+            .participantCallQuality,
+            conference: ConferenceID(3),
+            name: "standup",
+            size: 1,
+            extras: Shared(extras)
+        )
+        return ServiceEvent(timestamp: .start, .conference(event))
+    }()
     private static let ended = ServiceEvent(
         timestamp: .start,
         .callState(
@@ -103,6 +119,8 @@ struct EventFieldsTests {
             fields(EventFieldsTests.end, .conference) == [
                 "conference_id": .conference(ConferenceID(3)), "name": .text("standup"), "region": .text("global"),
                 "status": .text("conference-end"), "size": .integer(0), "call_id_ending_conf": .call(CallID(4)),
+                "recording_url": .text("https://a.example/r"), "recording_duration": .integer(3),
+                "recording_file_size": .integer(48_044),
                 "reason_ended": .text("participant-with-end-conference-on-exit-left"), "timestamp": .instant(.start),
             ]
         )
@@ -171,7 +189,7 @@ struct EventFieldsTests {
     func `a field that the simulator has is in some event, and one that it has not is in none`(type: EventType) {
         let events = [
             EventFieldsTests.join, EventFieldsTests.end, EventFieldsTests.ended, EventFieldsTests.failed,
-            EventFieldsTests.answered, EventFieldsTests.stream,
+            EventFieldsTests.answered, EventFieldsTests.stream, EventFieldsTests.measured,
         ]
         for field in EventFields.of(type) {
             let isRead = events.contains { field.get($0) != nil }
@@ -183,14 +201,13 @@ struct EventFieldsTests {
     func `a field's value is of the field's type`(type: EventType) {
         let events = [
             EventFieldsTests.join, EventFieldsTests.end, EventFieldsTests.ended, EventFieldsTests.failed,
-            EventFieldsTests.answered, EventFieldsTests.stream,
+            EventFieldsTests.answered, EventFieldsTests.stream, EventFieldsTests.measured,
         ]
         for field in EventFields.of(type) {
             for case let value? in events.map(field.get) {
                 switch (field.type, value) {
                 case (.boolean, .boolean), (.integer, .integer), (.number, .instant), (.call, .call),
-                    (.conference, .conference), (.text, .text), (.text, .tag),
-                    (.text, .stream):
+                    (.conference, .conference), (.text, .text), (.text, .tag), (.text, .stream), (.url, .text):
                     break
                 case (.word(let words), .text(let word)): #expect(words.contains(word), "\(field.name)")
                 case _: Issue.record("\(field.name) is \(value), and should be \(field.type.phrase)")
@@ -207,6 +224,9 @@ struct ConferenceStatusTests {
             simulated == [
                 .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute,
                 .participantUnmute, .participantHold, .participantUnhold, .participantModify,
+                .participantSpeechStart, .participantSpeechStop, .participantCallQuality, .announcementEnd,
+                .announcementFail, .recordStart, .recordStop,
+                .recordPause, .recordResume,
             ]
         )
     }

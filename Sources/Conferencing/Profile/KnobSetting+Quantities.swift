@@ -1,21 +1,32 @@
-// Knobs that are a duration: `5s`, `200ms`.
+// Knobs that are a quantity: `5s`, `200ms`, and the milliseconds of a packet.
+
+/// Which durations a knob may be.
+enum DurationRange: String {
+    /// All, none at all included.
+    case any = "a duration"
+    /// Where none at all would be senseless.
+    case positive = "a duration above 0s"
+}
 
 extension KnobSetting {
-    /// A property that is a duration.
-    init(span property: any WritableKeyPath<Profile, TimeSpan> & Sendable) {
+    /// A property that is a duration, of which there are no words.
+    init(duration property: any WritableKeyPath<Profile, TimeSpan> & Sendable, _ range: DurationRange) {
+        let least: TimeSpan =
+            switch range {
+            case .any: .zero
+            case .positive: TimeSpan(nanoseconds: 1)
+            }
         self.init(
             words: [],
             get: { $0[keyPath: property].description },
             set: { profile, word in
-                guard case .success(let span) = TimeSpan.parse(word), span > .zero else { return false }
+                guard case .success(let span) = TimeSpan.parse(word), least <= span else { return false }
                 profile[keyPath: property] = span
                 return true
             }
         )
     }
-}
 
-extension KnobSetting {
     /// A property that is a packet interval in milliseconds (S10).
     init(packet property: any WritableKeyPath<Profile, Int> & Sendable) {
         self.init(
@@ -31,7 +42,28 @@ extension KnobSetting {
 }
 
 extension Knob {
-    /// A knob that is a packet interval, and which the simulator acts on.
+    /// A knob that is a duration.
+    init(
+        _ name: KnobName,
+        duration property: any WritableKeyPath<Profile, TimeSpan> & Sendable,
+        _ range: DurationRange = .any,
+        default defaultValue: String,
+        _ summary: String,
+        rules: [RuleID] = [],
+        source: String
+    ) {
+        self.init(
+            name: name,
+            values: .quantity(range.rawValue),
+            defaultValue: defaultValue,
+            summary: summary,
+            rules: rules,
+            source: source,
+            setting: KnobSetting(duration: property, range)
+        )
+    }
+
+    /// A knob that is a packet interval.
     init(
         _ name: KnobName,
         packet property: any WritableKeyPath<Profile, Int> & Sendable,
@@ -48,26 +80,6 @@ extension Knob {
             rules: rules,
             source: source,
             setting: KnobSetting(packet: property)
-        )
-    }
-
-    /// A knob that is a duration, and which the simulator acts on.
-    init(
-        _ name: KnobName,
-        span property: any WritableKeyPath<Profile, TimeSpan> & Sendable,
-        default defaultValue: String,
-        _ summary: String,
-        rules: [RuleID] = [],
-        source: String
-    ) {
-        self.init(
-            name: name,
-            values: .quantity("a duration"),
-            defaultValue: defaultValue,
-            summary: summary,
-            rules: rules,
-            source: source,
-            setting: KnobSetting(span: property)
         )
     }
 }

@@ -122,6 +122,13 @@ let package = Package(
             path: "Tests/BentServices",
             swiftSettings: settings
         ),
+        // Inputs and profiles for the engine, drawn from a seed.
+        .target(
+            name: "EngineScenes",
+            dependencies: ["ConferenceEngine", "JSONCodec"],
+            path: "Tests/EngineScenes",
+            swiftSettings: settings
+        ),
         .target(
             name: "ServerSupport",
             dependencies: ["JSONCodec", "TestSupport"],
@@ -131,7 +138,7 @@ let package = Package(
         tests(of: "JSONCodec"),
         tests(of: "YAMLSource"),
         tests(of: "Conferencing", ["JSONCodec"], resources: ["Webhooks/Goldens"]),
-        tests(of: "ConferenceEngine", ["Conferencing"]),
+        tests(of: "ConferenceEngine", ["Conferencing", "EngineScenes"]),
         tests(of: "RelayWire", ["Conferencing", "JSONCodec"]),
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),
         tests(of: "Platform", ["RelayWire"]),
@@ -140,8 +147,17 @@ let package = Package(
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
-        tests(of: "Simulation", ["Suites", "Planning", "Execution", "BentServices", "Conferencing"]),
+        tests(
+            of: "Simulation",
+            ["Suites", "Planning", "Execution", "BentServices", "Conferencing", "EngineScenes", "YAMLSource"]
+        ),
         tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
+        // What holds for every conference: random runs, and services that break it.
+        .testTarget(
+            name: "LawTests",
+            dependencies: ["BentServices", "ConferenceEngine", "EngineScenes", "Execution", "Planning", "Simulation"],
+            swiftSettings: settings
+        ),
         // The official SDK as a client of `muster-net serve`.
         .testTarget(
             name: "JudgeTests",

@@ -7,9 +7,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CYAML", path: "Sources/CYAML", pkgConfig: "yaml-0.1"),
         .target(name: "CParseLoop", dependencies: ["CYAML"], cSettings: [.unsafeFlags(["-O2"])]),
+        .target(name: "CConferenceLoop", cSettings: [.unsafeFlags(["-O2"])]),
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["CParseLoop", .product(name: "Stations", package: "muster")],
+            dependencies: ["CParseLoop", "CConferenceLoop", .product(name: "Stations", package: "muster")],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
         ),
     ]

@@ -19,6 +19,8 @@ public struct ConferenceEngine: Sendable {
 
     /// How the service behaves where no source says it.
     let profile: Profile
+    /// By which rules what is told now is told.
+    var cause = Because()
     /// The rule in which this service is wrong; nil for the service as it should be.
     let bend: RuleID?
     /// Whether beeps are to be told.
@@ -29,10 +31,12 @@ public struct ConferenceEngine: Sendable {
     var sessions: [ProjectID] = []
     /// All calls that ever were, by number.
     var calls: [CallRecord] = []
-    /// How long each of them may last from its answer (C23).
-    var maximumDurations: [TimeSpan] = []
+    /// What is seldom looked at of each of them.
+    var legs: [LegRecord] = []
     /// What phones will do, of which something was said.
-    var phones: [PhoneKey: PhoneBehaviour] = [:]
+    var phones = Phonebook()
+    /// Dials that have not come out yet, and inbound calls that nobody has answered yet.
+    var pending = PendingCalls()
     /// What is due later.
     var timers = TimerQueue()
     /// Dials that wait for their turn (`dial_rate`).
@@ -97,7 +101,7 @@ public struct ConferenceEngine: Sendable {
         bend: RuleID? = nil
     ) {
         addresses = recordings
-        self.profile = profile
+        self.profile = profile.bent(in: bend)
         self.bend = bend
         self.beeps = beeps
         self.webhooks = webhooks
@@ -107,6 +111,8 @@ public struct ConferenceEngine: Sendable {
     public enum Input: Sendable, Hashable {
         /// A RELAY session of a project is up; sessions come in the order of their numbers, from 0.
         case connect(SessionID, ProjectID)
+        /// A session receives these contexts from now on, and no others (W60).
+        case contexts(SessionID, [String])
         /// A session asks for something; exactly one reply answers it.
         case command(SessionID, RequestID, Command)
         /// Something that the far end of one of the session's calls does.
@@ -131,10 +137,18 @@ public struct ConferenceEngine: Sendable {
         case webhook(WebhookAttempt)
         /// Something is to be done at a stream's endpoint.
         case stream(StreamID, StreamAction)
-    }
 
-    /// Whether the service is to be wrong in a rule: asked at the one place where the rule is kept, which then breaks it.
-    @inline(__always) func isBent(_ rule: RuleID) -> Bool { bend == rule }
+        /// The rules by which the service does it.
+        public var because: Because {
+            switch self {
+            case .reply(_, _, let reply): reply.because
+            case .event(_, let event): event.because
+            case .beep(let sound): sound.because
+            case .webhook(let attempt): attempt.message.value.event.because
+            case .stream(_, let action): action.because
+            }
+        }
+    }
 
     /// When to give ``Input/woke`` next, if nothing else happens before; nil where nothing is due.
     public var nextWakeup: Instant? { timers.first?.due }
@@ -144,15 +158,13 @@ public struct ConferenceEngine: Sendable {
         let firstOutput = outputs.count
         if let timer = timers.first, timer.due < now { runTimers(before: now, into: &outputs) }
         if clock < now { clock = now }
+        cause = Because()
         switch input {
         case .connect(let session, let project): connect(session, to: project)
+        case .contexts(let session, let contexts): receive(contexts, session)
         case .command(let session, let request, let command):
             answer(command, session, request, into: &outputs)
-        case .phone(let session, .prepare(let tag, let behaviour)):
-            prepare(PhoneKey(session: session, tag: tag), behaviour)
-        case .phone(let session, .hangUp(let call)): phoneHangsUp(call, of: session, into: &outputs)
-        case .phone(let session, .speak(let call, let utterance)): speak(call, utterance, of: session)
-        case .phone(let session, .silence(let call)): beSilent(call, of: session)
+        case .phone(let session, let action): act(action, session, into: &outputs)
         case .webhookAnswered(let id, let attempt, let outcome):
             noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
         case .stream(let id, let signal): take(signal, of: id, into: &outputs)
@@ -186,10 +198,17 @@ public struct ConferenceEngine: Sendable {
             case .leave(let call, let conference): try leave(call, conference, request, into: &outputs)
             case .hold(let call): try hold(call, true, request, into: &outputs)
             case .unhold(let call): try hold(call, false, request, into: &outputs)
+            case .answer(let call, let options): try answer(call, options.value, request, into: &outputs)
+            case .pass(let call): try pass(call, request, into: &outputs)
+            case .disconnect(let call): try disconnect(call, request)
+            case .sendDigits(let call, let options): try sendDigits(call, options.value, request, into: &outputs)
             case .moderate(let moderation): try moderate(moderation.value, request, into: &outputs)
             }
         } catch {
             outputs.append(.reply(session, number, reply(refusing: command, for: error)))
+            if isBent(.R5), case .join = command, let project = project(of: session) {
+                _ = create(roomKey(in: project), latestJoin.admission)
+            }
         }
         // R10, W33: everything above writes its reply first; where the profile wants it last, it is moved there.
         if !profile.replyFirst { outputs.append(outputs.remove(at: replyPlace)) }
@@ -200,8 +219,12 @@ public struct ConferenceEngine: Sendable {
         while let timer = timers.first, timer.due < end {
             timers.removeFirst()
             if clock < timer.due { clock = timer.due }
+            cause = Because()
             switch timer.kind {
             case .phoneAnswers(let call): pickUp(call, into: &outputs)
+            case .phoneRefuses(let call, let reason): hangUp(call, reason, source: .inbound, into: &outputs)
+            case .ringsOut(let call): hangUp(call, .noAnswer, source: .none, into: &outputs)
+            case .digitsAreSent(let call, let number): endDigits(call, number, into: &outputs)
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)

@@ -6,6 +6,9 @@ extension ConferenceEngine {
         place(of: call).map { calls[$0].state }
     }
 
+    /// The call that came up last; nil where none ever did.
+    public var newestCall: CallID? { calls.isEmpty ? nil : CallID(Int32(calls.count - 1)) }
+
     /// Whether a call is there and has not ended.
     public func isUp(_ call: CallID) -> Bool {
         guard let state = state(of: call) else { return false }

@@ -107,14 +107,15 @@ actor CaseRunner {
         var request: RequestID?
         switch control {
         case .listing(let asked, _), .moderate(let asked, _, _): request = asked
-        case .phone, .hangUp, .speak, .silence: break
+        case .phone, .hangUp, .ring, .speak, .silence: break
         }
         guard let client = service.access.control, let project else {
             return .uncontrolled(request, "this service has no control API")
         }
         do throws(ControlClient.Failure) {
             switch control {
-            case .phone(let tag, let delay): try await client.setPhone(project, tag: tag, answerAfter: delay)
+            case .phone(let tag, let behaviour): try await client.setPhone(project, tag: tag, behaviour)
+            case .ring(let incoming): try await client.ring(project, incoming)
             case .hangUp(let call): try await client.hangUp(project, call: call)
             case .speak(let call, let utterance): try await client.speak(project, call: call, utterance)
             case .silence(let call): try await client.silence(project, call: call)

@@ -98,12 +98,14 @@ package struct LiveService: Sendable {
             return "its secret \(unset.name) is not set: the variable \(unset.variable) holds nothing"
         }
         guard access.control == nil else { return nil }
+        if !plan.contexts.isEmpty { return "calls come in, which only a 'muster serve' can be told to bring about" }
         if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
         let slow = plan.cast.contains { $0.phone != .standard }
         let hangs = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .hangUp(_, .phone), .speak, .silence: true
-            case .dial, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording, .announce,
+            case .dial, .answer, .digits, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording,
+                .announce,
                 .announceToAll, .stream, .wait, .expect, .quiet, .assert:
                 false
             }
@@ -112,7 +114,8 @@ package struct LiveService: Sendable {
             switch step.action {
             case .moderate(_, _, .relayHold): false
             case .moderate, .endConference, .stream(.start), .stream(.stop), .recording, .announce, .announceToAll: true
-            case .stream(.endpoint), .dial, .join, .leave, .hangUp, .speak, .silence, .wait, .expect, .quiet, .assert:
+            case .stream(.endpoint), .dial, .answer, .digits, .join, .leave, .hangUp, .speak, .silence, .wait, .expect,
+                .quiet, .assert:
                 false
             }
         }
@@ -177,7 +180,10 @@ package struct LiveService: Sendable {
             transport: "relay",
             listsConferences: sees,
             observesHearing: sees,
-            receivesWebhooks: false
+            receivesWebhooks: false,
+            // Only a 'muster serve' has a control API.
+            isSimulated: sees,
+            isAlone: false
         )
     }
 

@@ -47,6 +47,8 @@ public struct Plan: Sendable {
     public var endpoints: [PlannedEndpoint] = []
     /// How long what addresses yield takes on the simulator.
     public var media: [String: TimeSpan] = [:]
+    /// The laws that are turned off; all others are looked after in every run.
+    public var lawsOff: Set<LawID>
 
     /// Makes a plan.
     public init(
@@ -64,7 +66,8 @@ public struct Plan: Sendable {
         teardown: [PlannedStep] = [],
         strict: Strictness? = nil,
         drain: TimeSpan? = nil,
-        profile: Profile = .relay
+        profile: Profile = .relay,
+        lawsOff: Set<LawID> = []
     ) {
         self.source = source
         self.scenario = scenario
@@ -81,13 +84,14 @@ public struct Plan: Sendable {
         self.strict = strict
         self.drain = drain
         self.profile = profile
+        self.lawsOff = lawsOff
     }
 }
 
 extension Plan {
     /// Why the plan is not to be run on a transport that can do this; nil where it is.
     public func reasonToSkip(on capabilities: Capabilities) -> String? {
-        if let skipReason { return skipReason }
+        if let reason = skipReason ?? wantsApplication { return reason }
         if webhookUse != nil, !capabilities.receivesWebhooks {
             return "it has webhooks sent, which cannot be received here"
         }
@@ -134,8 +138,12 @@ public struct CastMember: Sendable, Hashable {
     public var declaredName: String
     /// Where it is declared.
     public var range: SourceRange
-    /// How it is dialled; its tag's number is its place in the cast.
+    /// How it is dialled; its tag's number is its place in the cast. Of an inbound call, who calls whom.
     public var dial: DialOptions
+    /// The context on which an inbound call is offered; nil for a call that muster dials.
+    public var context: String?
+    /// Whether an application under test sends its commands, and not muster.
+    public var isOfApplication = false
     /// What its phone does when it rings.
     public var phone: PhoneBehaviour
     /// When it is dialled.
@@ -203,5 +211,31 @@ public struct Strictness: Sendable, Hashable {
         self.webhook = webhook
         self.stream = stream
         self.range = range
+    }
+}
+
+extension CastMember {
+    /// Which side begins the call.
+    public var direction: CallDirection { context == nil ? .outbound : .inbound }
+}
+
+extension Plan {
+    /// The contexts on which calls come in, in cast order, each once.
+    public var contexts: [String] {
+        var contexts: [String] = []
+        for context in cast.lazy.compactMap(\.context) where !contexts.contains(context) { contexts.append(context) }
+        return contexts
+    }
+
+    /// Why the plan cannot be run where there is no application under test; nil where it can.
+    public var wantsApplication: String? {
+        cast.first(where: \.isOfApplication).map {
+            "'\($0.declaredName)' is controlled by an application, and this transport has none"
+        }
+    }
+
+    /// How long the slowest call that is dialled may ring.
+    public var longestRing: TimeSpan {
+        cast.filter { $0.direction == .outbound }.map(\.dial.ringTime).max() ?? DialOptions.standardRingTime
     }
 }

@@ -17,6 +17,8 @@ public struct PlannedStep: Sendable {
     public var within: TimeSpan
     /// The refusal that it demands, if it demands one.
     public var refusal: ExpectedRefusal?
+    /// Whether it ends with its reply, without a proof (`until: reply`).
+    public var endsWithReply = false
     /// Whether events that arrive during the step must be claimed.
     public var strict: Strictness?
 
@@ -45,6 +47,10 @@ public struct PlannedStep: Sendable {
     public indirect enum Action: Sendable {
         /// Dials calls and waits until they are answered.
         case dial([CastIndex])
+        /// Answers inbound calls, all at the same instant.
+        case answer([CastIndex])
+        /// Sends digits on calls' legs, on all at the same instant.
+        case digits([CastIndex], String)
         /// Puts calls into a room, all at the same instant.
         case join([CastIndex], RoomIndex, JoinPlan)
         /// Takes calls out of a conference, all at the same instant.

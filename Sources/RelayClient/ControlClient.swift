@@ -40,9 +40,21 @@ package struct ControlClient: Sendable {
     }
 
     /// What the phone does that is dialled under a tag.
-    package func setPhone(_ project: String, tag: String, answerAfter delay: TimeSpan) async throws(Failure) {
-        let body: JSONValue = ["tag": .string(tag), "answer_after": .string(delay.description)]
-        _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/phones", body)
+    package func setPhone(_ project: String, tag: String, _ behaviour: PhoneBehaviour) async throws(Failure) {
+        var body: JSONObject = ["tag": .string(tag)]
+        if case .answer(let delay) = behaviour { body.append("answer_after", .string(delay.description)) }
+        if let word = behaviour.word { body.append("does", .string(word)) }
+        _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/phones", .object(body))
+    }
+
+    /// Somebody outside dials a number of the project.
+    package func ring(_ project: String, _ call: IncomingCall) async throws(Failure) {
+        var device: JSONObject = ["type": .string(call.device.kind.rawValue)]
+        var params = call.device.params
+        if let seconds = call.device.timeoutSeconds { params.append("timeout", .number(JSONNumber(seconds))) }
+        device.append("params", .object(params))
+        let body: JSONValue = ["context": .string(call.context), "device": .object(device)]
+        _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/ring", body)
     }
 
     /// The person at the far end hangs up.

@@ -57,8 +57,10 @@ package struct RelayProgram: Sendable {
 
     /// What is asked of the control API.
     package enum Control: Sendable, Hashable {
-        /// The phone that is dialled under a tag is picked up after so long.
-        case phone(tag: String, answerAfter: TimeSpan)
+        /// What the phone does that is dialled under a tag.
+        case phone(tag: String, PhoneBehaviour)
+        /// Somebody outside dials a number of the project.
+        case ring(IncomingCall)
         /// The person at the far end hangs up.
         case hangUp(call: String)
         /// The person at the far end speaks.
@@ -123,7 +125,9 @@ package struct RelayProgram: Sendable {
     package init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
-        session = ClientSession(settings.session)
+        var own = settings.session
+        own.contexts = plan.contexts
+        session = ClientSession(own)
         executor = Executor(plan: plan, settings: settings.executor)
         tags = Dictionary(
             plan.cast.map { ($0.dial.tagText + settings.suffix, $0.dial.tag) },
@@ -343,9 +347,12 @@ package struct RelayProgram: Sendable {
         switch action {
         // What every phone does need not be said.
         case .prepare(_, .standard): break
-        case .prepare(let tag, .answer(let after)):
+        case .prepare(let tag, let behaviour):
             let text = plan.cast[Int(tag.index)].dial.tagText + settings.suffix
-            outputs.append(.control(.phone(tag: text, answerAfter: after)))
+            outputs.append(.control(.phone(tag: text, behaviour)))
+        // No scenario speaks of numbers in this way.
+        case .prepareNumber: break
+        case .ring(let incoming): outputs.append(.control(.ring(incoming.value)))
         case .hangUp(let call): outputs.append(.control(.hangUp(call: reader.address(of: call).call)))
         case .speak(let call, let utterance):
             outputs.append(.control(.speak(call: reader.address(of: call).call, utterance)))

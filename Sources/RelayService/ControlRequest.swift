@@ -7,8 +7,10 @@ package enum ControlRequest: Sendable {
     case addProject(knobs: [(name: String, value: String)])
     /// Ends a project with all that it has.
     case removeProject(String)
-    /// What the phone does that is dialled under a tag: it is picked up after so long.
-    case setPhone(project: String, tag: String, answerAfter: TimeSpan)
+    /// What a phone does when it rings.
+    case setPhone(project: String, Phone, PhoneBehaviour)
+    /// Somebody outside dials a number of the project.
+    case ring(project: String, IncomingCall)
     /// The person at the far end hangs up.
     case hangUp(project: String, call: String)
     /// How long what an address yields takes.
@@ -27,6 +29,14 @@ package enum ControlRequest: Sendable {
     case disconnect(project: String, restart: Bool)
     /// How much there is of everything.
     case state
+}
+
+/// Which phone the control API means.
+package enum Phone: Sendable, Hashable {
+    /// That which is dialled under a tag.
+    case tag(String)
+    /// That which has a number, whoever dials it.
+    case number(String)
 }
 
 /// The control API's answer.

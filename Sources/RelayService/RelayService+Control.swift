@@ -20,13 +20,20 @@ extension RelayService {
             carryOut(wants, &outputs)
             worlds[project] = nil
             return .done
-        case .setPhone(let name, let tag, let delay):
+        case .setPhone(let name, .number(let number), let behaviour):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            ask(.phone(outsider(of: project, &outputs), .prepareNumber(number, behaviour)), of: project, &outputs)
+            return .done
+        case .ring(let name, let call):
+            guard let project = projects[name] else { return RelayService.noProject(name) }
+            return ring(call, of: project, &outputs)
+        case .setPhone(let name, .tag(let tag), let behaviour):
             guard let project = projects[name] else { return RelayService.noProject(name) }
             let isKnown = worlds[project]?.phones[tag] != nil
             guard isKnown || worlds[project]?.phones.count ?? 0 < World.mostPhones else {
                 return .refused("there are \(World.mostPhones) phones already")
             }
-            worlds[project]?.phones[tag] = .answer(after: delay)
+            worlds[project]?.phones[tag] = behaviour
             return .done
         case .hangUp(let name, let text): return order(name, text, &outputs) { .hangUp($0) }
         case .speak(let name, let text, let utterance):

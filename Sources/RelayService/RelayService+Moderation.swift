@@ -11,14 +11,7 @@ struct BadModeration: Error {
 extension RelayService {
     /// Asks a project's engine what REST would ask it; what follows is told to the project's sessions.
     mutating func moderate(_ request: ModerationRequest, of project: Int, _ outputs: inout [Output]) -> Reply {
-        let known = worlds[project]?.outsider
-        let session = known ?? SessionID(Int32(worlds[project]?.sessions.count ?? 0))
-        if known == nil {
-            worlds[project]?.outsider = session
-            // It controls no call, so nothing is ever told to it.
-            worlds[project]?.sessions.append(nil)
-            ask(.connect(session, ProjectID(0)), of: project, &outputs)
-        }
+        let session = outsider(of: project, &outputs)
         let number = worlds[project]?.nextRequestNumber() ?? RequestID(0)
         let reply = ask(
             .command(session, number, .moderate(Shared(request))),
@@ -28,6 +21,32 @@ extension RelayService {
         )
         // The engine answers every command.
         return reply ?? Reply(.noSuchResource, "")
+    }
+}
+
+extension RelayService {
+    /// The engine's session for what is asked from outside of RELAY.
+    mutating func outsider(of project: Int, _ outputs: inout [Output]) -> SessionID {
+        if let known = worlds[project]?.outsider { return known }
+        let session = SessionID(Int32(worlds[project]?.sessions.count ?? 0))
+        worlds[project]?.outsider = session
+        // It controls no call, so nothing is ever told to it.
+        worlds[project]?.sessions.append(nil)
+        ask(.connect(session, ProjectID(0)), of: project, &outputs)
+        return session
+    }
+
+    /// A call comes in; its answer names the call, offered to somebody or not.
+    mutating func ring(_ call: IncomingCall, of project: Int, _ outputs: inout [Output]) -> ControlAnswer {
+        let session = outsider(of: project, &outputs)
+        let last = worlds[project]?.engine.newestCall
+        ask(.phone(session, .ring(Shared(call))), of: project, &outputs)
+        guard let newest = worlds[project]?.engine.newestCall, newest != last else {
+            return .refused("there are too many calls already")
+        }
+        // Until somebody answers it, what its caller does is done from outside.
+        if worlds[project]?.owners[newest] == nil { worlds[project]?.owners[newest] = session }
+        return .json(["call_id": .string(worlds[project]?.text(of: newest) ?? "")])
     }
 }
 

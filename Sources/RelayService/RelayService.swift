@@ -138,10 +138,20 @@ package struct RelayService: Sendable {
             case .begin(let session, let project): begin(session, of: project, &outputs)
             case .command(let session, let frame, let method, let params):
                 carryOut(method, params, session, frame, &outputs)
-            // R47, W27: its calls go on without a controller.
-            case .expired(let session): projectOf[session.number] = nil
+            case .contexts(let session, let contexts): receive(contexts, session, &outputs)
+            // R47, W27: its calls go on without a controller; it is offered no more.
+            case .expired(let session):
+                receive([], session, &outputs)
+                projectOf[session.number] = nil
             }
         }
+    }
+
+    private mutating func receive(_ contexts: [String], _ session: ServerSessionID, _ outputs: inout [Output]) {
+        guard let project = projectOf[session.number], let local = worlds[project]?.numbers[session.number] else {
+            return
+        }
+        ask(.contexts(local, contexts), of: project, &outputs)
     }
 
     private mutating func begin(_ session: ServerSessionID, of project: Int, _ outputs: inout [Output]) {
@@ -165,7 +175,7 @@ package struct RelayService: Sendable {
         do throws(CallingRequest.Obstacle) {
             let request = try CallingRequest(method, params)
             guard let command = worlds[project]?.command(for: request, from: local),
-                let number = worlds[project]?.expectReply(session, frame, call: request.address?.call)
+                let number = worlds[project]?.expectReply(session, frame, request)
             else { return }
             if case .dial(let options) = command, let phone = worlds[project]?.phones[options.value.tagText] {
                 ask(.phone(local, .prepare(options.value.tag, phone)), of: project, &outputs)
@@ -191,11 +201,17 @@ package struct RelayService: Sendable {
         }
     }
 
-    private static func answer(_ reply: Reply, _ call: String?, _ conference: String?) -> RelayServer.CommandAnswer {
+    private static func answer(
+        _ reply: Reply,
+        _ call: String?,
+        _ conference: String?,
+        control: String? = nil
+    ) -> RelayServer.CommandAnswer {
         if let code = Int(reply.code.text), code < 0 { return .failure(RPCError(code, reply.message)) }
         var result: JSONObject = ["code": .string(reply.code.text), "message": .string(reply.message)]
         if let call { result.append("call_id", .string(call)) }
         if let conference { result.append("conference_id", .string(conference)) }
+        if let control { result.append("control_id", .string(control)) }
         return .result(result)
     }
 
@@ -229,7 +245,8 @@ package struct RelayService: Sendable {
                 // The call as it was named, known or not.
                 let call = reply.call == nil ? nil : request.call
                 let conference = reply.conference.flatMap { worlds[project]?.text(of: $0) }
-                tell(.answer(request.session, request.frame, RelayService.answer(reply, call, conference)), &outputs)
+                let answer = RelayService.answer(reply, call, conference, control: request.control)
+                tell(.answer(request.session, request.frame, answer), &outputs)
             case .event(let session, let event): self.event(event, to: session, of: project, &outputs)
             // R39: only those hear it who are there.
             case .beep: break

@@ -22,7 +22,7 @@ struct World: Sendable {
     /// What phones do, by the tag under which they will be dialled.
     var phones: [String: PhoneBehaviour] = [:]
     /// Devices that are dialled, by session and tag, until their call is created.
-    var devices: [DialKey: EventWriter.CallFacts] = [:]
+    var devices: [DialKey: [DialOptions.Device]] = [:]
     /// What is known of each call, by number.
     var facts: [CallID: EventWriter.CallFacts] = [:]
     /// The texts of streams' ids, by number.
@@ -35,6 +35,7 @@ struct World: Sendable {
         var session: ServerSessionID
         var frame: FrameID
         var call: String?
+        var control: String?
     }
 
     struct DialKey: Hashable {
@@ -71,10 +72,14 @@ struct World: Sendable {
             let text = tag ?? mint.next()
             options.tag = identifiers.tag(text)
             options.tagText = text
-            devices[DialKey(session: session, tag: options.tag)] = EventWriter.CallFacts(options)
+            devices[DialKey(session: session, tag: options.tag), default: []] += options.groups.joined()
             return .dial(Shared(options))
         case .end(let address, let reason): return .end(call(at: address), reason: reason)
         case .join(let address, let options): return .join(call(at: address), Shared(naming(options)))
+        case .answer(let address, let options): return .answer(call(at: address), Shared(options))
+        case .pass(let address): return .pass(call(at: address))
+        case .disconnect(let address): return .disconnect(call(at: address))
+        case .sendDigits(let address, let options): return .sendDigits(call(at: address), Shared(options))
         case .hold(let address, let hold):
             return hold ? .hold(call(at: address)) : .unhold(call(at: address))
         case .leave(let address, let conference):
@@ -103,14 +108,34 @@ struct World: Sendable {
 
     /// Notes what the wire tells of a call and the engine does not.
     mutating func note(_ event: ServiceEvent, to session: SessionID, unixMilliseconds: Int64) {
-        guard case .callState(let state) = event.body else { return }
+        switch event.body {
+        case .callState(let state): note(state, to: session, unixMilliseconds)
+        case .callReceive(let offer):
+            guard facts[offer.call] == nil else { return }
+            facts[offer.call] = offer.device.map(EventWriter.CallFacts.init)
+            facts[offer.call]?.times[0] = unixMilliseconds
+            owners[offer.call] = session
+        // What was not rung by now is rung no more.
+        case .callDial(let dial):
+            if dial.state != .dialing { devices[DialKey(session: session, tag: dial.tag)] = nil }
+        case .conference, .callSendDigits, .callStream, .unknown: break
+        }
+    }
+
+    private mutating func note(_ state: CallStateEvent, to session: SessionID, _ unixMilliseconds: Int64) {
         switch state.state {
         case .created:
             guard let tag = state.tag else { return }
-            facts[state.call] = devices.removeValue(forKey: DialKey(session: session, tag: tag))
+            let key = DialKey(session: session, tag: tag)
+            guard let device = devices[key]?.first else { return }
+            devices[key]?.removeFirst()
+            facts[state.call] = EventWriter.CallFacts(device)
             facts[state.call]?.times[0] = unixMilliseconds
             owners[state.call] = session
-        case .answered: facts[state.call]?.times[1] = unixMilliseconds
+        case .answered:
+            facts[state.call]?.times[1] = unixMilliseconds
+            // An inbound call is its who answered it.
+            owners[state.call] = session
         case .ended: facts[state.call]?.times[2] = unixMilliseconds
         case .ringing, .ending: break
         }
@@ -122,9 +147,18 @@ struct World: Sendable {
     }
 
     /// Remembers whom the reply to a command is for.
-    mutating func expectReply(_ session: ServerSessionID, _ frame: FrameID, call: String?) -> RequestID {
+    mutating func expectReply(
+        _ session: ServerSessionID,
+        _ frame: FrameID,
+        _ request: CallingRequest
+    ) -> RequestID {
         let number = nextRequestNumber()
-        requests[number.number] = PendingReply(session: session, frame: frame, call: call)
+        requests[number.number] = PendingReply(
+            session: session,
+            frame: frame,
+            call: request.address?.call,
+            control: request.control
+        )
         return number
     }
 
@@ -135,6 +169,8 @@ struct World: Sendable {
 
     mutating func text(of conference: ConferenceID) -> String { identifiers.text(of: conference, &mint) }
 
+    mutating func text(of call: CallID) -> String { identifiers.text(of: call, &mint) }
+
     /// An event as the wire has it; whatever it speaks of has a text from now on.
     mutating func envelope(of event: ServiceEvent, unixSeconds: Double) -> EventEnvelope {
         switch event.body {
@@ -144,6 +180,8 @@ struct World: Sendable {
                 if let call { _ = identifiers.text(of: call, &mint) }
             }
         case .callState(let body): _ = identifiers.text(of: body.call, &mint)
+        case .callReceive(let body): _ = identifiers.text(of: body.call, &mint)
+        case .callSendDigits(let body): _ = identifiers.text(of: body.call, &mint)
         case .callDial(let body): if let winner = body.winner { _ = identifiers.text(of: winner, &mint) }
         case .callStream, .unknown: break
         }

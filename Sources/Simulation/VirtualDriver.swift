@@ -28,6 +28,7 @@ struct VirtualDriver {
     private var engine: ConferenceEngine
     private var choices: ChoiceSource
     private let service: BentService
+    private let contexts: [String]
     private var up = Link<Request>()
     private var down = Link<Executor.Input>()
     private var road = WebhookRoad()
@@ -56,12 +57,14 @@ struct VirtualDriver {
         engine.media = plan.media
         choices = ChoiceSource(seed: settings.seed)
         self.service = service
+        contexts = plan.contexts
     }
 
     var result: CaseResult { executor.result }
 
     mutating func run() {
         engine.handle(.connect(VirtualDriver.session, ProjectID(0)), at: now, into: &engineOutputs)
+        engine.handle(.contexts(VirtualDriver.session, contexts), at: now, into: &engineOutputs)
         sendDown()
         tell(.begin)
         var deliveries = 0

@@ -2,7 +2,8 @@ import Conferencing
 
 /// The way of webhooks from the service to their receiver, and of the answers back.
 ///
-/// To one address no request overtakes another, unless one of them is held up on the way: each is a request of its own.
+/// Each is a request of its own and may overtake others. Where the service wants its webhooks in order it waits for the
+/// answer to one before it sends the next (`webhook_order: fifo`).
 struct WebhookRoad: Sendable {
     /// What arrives.
     enum Arrival: Sendable {
@@ -19,7 +20,6 @@ struct WebhookRoad: Sendable {
 
     /// By time of arrival; of equal times what was sent first.
     private var parcels: [Parcel] = []
-    private var lastArrivals: [String: Instant] = [:]
 
     var isEmpty: Bool { parcels.isEmpty }
 
@@ -28,10 +28,7 @@ struct WebhookRoad: Sendable {
 
     /// Sends a request, held up for so long beside its latency.
     mutating func send(_ request: WebhookRequest, at now: Instant, taking latency: TimeSpan, heldUp delay: TimeSpan) {
-        var arrival = now + latency
-        if let last = lastArrivals[request.url], arrival < last { arrival = last }
-        lastArrivals[request.url] = arrival
-        insert(Parcel(at: arrival + delay, arrival: .request(request)))
+        insert(Parcel(at: now + latency + delay, arrival: .request(request)))
     }
 
     /// Sends an answer.

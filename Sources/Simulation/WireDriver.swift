@@ -35,6 +35,7 @@ struct WireDriver {
     private var now = Instant.start
     private var socket: SocketID?
     private var sockets = 0
+    private let repliesFirst: Bool
     private let cutAt: Int?
     private let staysCut: Bool
     /// How many frames were sent, both ways.
@@ -42,6 +43,7 @@ struct WireDriver {
     private(set) var outcome: RelayProgram.Outcome?
 
     init(plan: Plan, settings: Executor.Settings, cutAt: Int?, staysCut: Bool) {
+        repliesFirst = plan.profile.replyFirst
         self.cutAt = cutAt
         self.staysCut = staysCut
         choices = ChoiceSource(seed: settings.seed)
@@ -104,8 +106,10 @@ struct WireDriver {
     private mutating func serve(_ control: RelayProgram.Control) {
         var outputs: [RelayService.Output] = []
         switch control {
-        case .phone(let tag, let after):
-            _ = service.control(.setPhone(project: project, tag: tag, answerAfter: after), at: now, into: &outputs)
+        case .phone(let tag, let behaviour):
+            _ = service.control(.setPhone(project: project, .tag(tag), behaviour), at: now, into: &outputs)
+        case .ring(let incoming):
+            _ = service.control(.ring(project: project, incoming), at: now, into: &outputs)
         case .hangUp(let call):
             _ = service.control(.hangUp(project: project, call: call), at: now, into: &outputs)
         case .speak(let call, let utterance):
@@ -113,7 +117,10 @@ struct WireDriver {
         case .silence(let call): _ = service.control(.silence(project: project, call: call), at: now, into: &outputs)
         case .moderate(let request, let kind, let params):
             let answer = service.control(.moderate(project: project, kind, params: params), at: now, into: &outputs)
+            // R10, T2: as on the direct link.
+            if !repliesFirst { carryOut(outputs) }
             down.send(.moderated(request, Reply(moderated: answer)), at: now, taking: choices.latency())
+            if !repliesFirst { return }
         case .listing(let request, let conference):
             let answer = service.control(.listing(project: project, conference: conference), at: now, into: &outputs)
             var listing: JSONValue?

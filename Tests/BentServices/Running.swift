@@ -22,12 +22,17 @@ package func plan(_ yaml: String, path: String = "test.yaml") throws -> Plan {
 }
 
 /// Runs a scenario on a service that is bent so, or on a faithful one.
+///
+/// The laws would see most bent services first; whoever wants to see another check fail leaves them off.
 package func run(
     _ yaml: String,
     seed: UInt64 = 1,
+    laws: Bool = false,
     bend: (@Sendable (inout [Delivery]) -> Void)? = nil
 ) throws -> CaseResult {
-    try Simulator.run(plan(yaml), runSeed: seed, service: BentService(bend: bend))
+    var plan = try plan(yaml)
+    if !laws, bend != nil { plan.lawsOff = Set(LawID.allCases) }
+    return Simulator.run(plan, runSeed: seed, service: BentService(bend: bend))
 }
 
 extension CaseResult {
@@ -71,6 +76,7 @@ extension CaseResult {
         case .teardownTimeout: return "teardown timed out"
         case .neverHeardOf(let member): return "\(name(member)) never heard of"
         case .stillUp(let member): return "\(name(member)) still up"
+        case .law(let violation): return "law \(violation.law.rawValue)"
         }
     }
 
@@ -105,6 +111,14 @@ extension CaseResult {
 }
 
 extension [Delivery] {
+    /// Changes every event, or drops it.
+    package mutating func mapEvents(_ change: (ServiceEvent.Body) -> ServiceEvent.Body?) {
+        self = compactMap { delivery in
+            guard case .event(let event) = delivery.message else { return delivery }
+            return change(event.body).map { (.event(ServiceEvent(timestamp: event.timestamp, $0)), delivery.delay) }
+        }
+    }
+
     /// Changes every conference event.
     package mutating func mapConferenceEvents(_ change: (ConferenceEvent) -> ConferenceEvent?) {
         var kept: [Delivery] = []

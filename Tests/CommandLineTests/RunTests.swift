@@ -73,7 +73,7 @@ import Testing
             #expect(value["case"]?.stringValue != nil)
             if value["muster_trace"]?.intValue == 1 { heads += 1 }
         }
-        #expect(heads == 9)
+        #expect(heads == 11)
     }
 
     @Test func `reports are written beside the console`() throws {

@@ -1,5 +1,6 @@
 import ConferenceEngine
 import Conferencing
+import EngineScenes
 import JSONCodec
 import Testing
 
@@ -88,7 +89,7 @@ private struct Chaos {
     init(generator: SeededGenerator) { self.generator = generator }
 
     mutating func input() -> ConferenceEngine.Input {
-        switch generator.below(13) {
+        switch generator.below(19) {
         case 0: .connect(SessionID(number()), ProjectID(number()))
         case 1: .woke
         case 2: .phone(session(), .prepare(CallTag(number()), .answer(after: TimeSpan(nanoseconds: wide()))))
@@ -100,6 +101,22 @@ private struct Chaos {
                 WebhookID(number()),
                 attempt: number(),
                 generator.chance(1, in: 2) ? .failed : .answered(200)
+            )
+        case 18: .contexts(session(), [text(), "office"])
+        case 13: .phone(session(), .ring(Shared(IncomingCall(context: "office", device: device()))))
+        case 14: .phone(session(), .prepareNumber(text(), pick([.busy, .noAnswer, .decline, .standard])))
+        case 15:
+            .command(
+                session(),
+                RequestID(number()),
+                .answer(CallID(number()), Shared(AnswerOptions(codecs: [text()], maxDurationSeconds: wide())))
+            )
+        case 16: .command(session(), RequestID(number()), .pass(CallID(number())))
+        case 17:
+            .command(
+                session(),
+                RequestID(number()),
+                .sendDigits(CallID(number()), Shared(DigitsOptions(control: text(), digits: pick(["1", "wW", ""]))))
             )
         case 7, 8: .command(session(), RequestID(number()), .leave(CallID(number()), ConferenceID(number())))
         case _: .command(session(), RequestID(number()), .join(CallID(number()), Shared(join())))
@@ -127,7 +144,22 @@ private struct Chaos {
             : pick([.min, .max, -1, .max - 1, Int64(bitPattern: generator.next())])
     }
 
+    private mutating func device() -> DialOptions.Device {
+        DialOptions.Device(
+            pick(DeviceKind.allCases),
+            to: text(),
+            from: text(),
+            timeoutSeconds: generator.chance(1, in: 2) ? wide() : nil
+        )
+    }
+
     private mutating func dial() -> DialOptions {
+        var options = plainDial()
+        if generator.chance(1, in: 4) { options.more = [[device()], [device(), device()], []] }
+        return options
+    }
+
+    private mutating func plainDial() -> DialOptions {
         DialOptions(
             tag: CallTag(number()),
             tagText: text(),

@@ -124,8 +124,15 @@ struct WebhookTests {
     @Test func `a service that turns webhooks round fails`() throws {
         // Concurrent webhooks of one moment can change places; one after the other they cannot.
         let text = Self.everything(order: "concurrent")
-        #expect(try run(text).complaint == "passed")
-        let result = try run(text) { $0.delayWebhooks(.participantJoin, by: .milliseconds(200)) }
+        let inOrder = try run(text) { deliveries in
+            deliveries.delayWebhooks(.conferenceStart, by: .milliseconds(200))
+            deliveries.delayWebhooks(.conferenceEnd, by: .milliseconds(200))
+        }
+        #expect(inOrder.complaint == "passed")
+        let result = try run(text) { deliveries in
+            deliveries.delayWebhooks(.participantJoin, by: .milliseconds(200))
+            deliveries.delayWebhooks(.conferenceEnd, by: .milliseconds(200))
+        }
         #expect(result.complaint == "unmet: out of order")
     }
 

@@ -89,7 +89,7 @@ import YAMLSource
         .entry(.wrongType, "participant-join: { size: ⟦two⟧ }"),
         .entry(.unknownMatcher, "participant-join: { size: { ⟦mor⟧: 2 } }"),
         .entry(.badPattern, "participant-join: { name: { matches: '⟦(⟧' } }"),
-        .step(.notBuiltYet, "⟦answer⟧: alice"),
+        .step(.notBuiltYet, "⟦fault⟧: alice"),
         .step(.notBuiltYet, "⟦parallel⟧: { a: [wait: 1s] }"),
         .file(.notBuiltYet, "scenario: s\n⟦matrix⟧: { a: [1] }\ncalls: [alice]\n\(steps)"),
         .entry(.notBuiltYet, "⟦request⟧: {}"),

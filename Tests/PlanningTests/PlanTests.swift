@@ -101,6 +101,14 @@ import YAMLSource
         #expect(try plan("scenario: s\ncalls: [a]\nsteps: [join: a]").rooms.map(\.alias) == ["conference"])
     }
 
+    @Test func `laws are turned off one by one`() throws {
+        let plan = try plan(
+            "scenario: s\nlaws: { size: false, end_on_exit: true, reply: false }\ncalls: [a]\nsteps: [join: a]"
+        )
+        #expect(plan.lawsOff == [.size, .reply])
+        #expect(PlanPrinter.text(of: plan).contains("laws turned off: size, reply\n"))
+    }
+
     @Test func `a profile's knobs are set`() throws {
         let plan = try plan(
             "scenario: s\nprofile: { start_rule: two_party, gone_code: 410 }\ncalls: [a]\nsteps: [join: a]"

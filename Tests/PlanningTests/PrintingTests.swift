@@ -12,14 +12,19 @@ import Testing
             profile: { start_rule: two_party, reply_first: false }
             defaults: { within: 1500ms, join: { muted: true }, drain: 3s }
             calls:
-              alice: { to: "+15551112222", max_duration: 1h30m, headers: { X-Who: alice } }
+              alice: { type: sip, to: "sip:a@b.example", max_duration: 1h30m, headers: { X-Who: alice } }
               guest: { count: 50, phone: { answer_after: 3s }, dial: at_use }
-              late: {}
+              late: { phone: no_answer, timeout: 20s, tag: tardy }
+              desk: { direction: inbound, context: front, controlled_by: app }
+              carol: { direction: inbound, from: "+15553334444", timeout: 1m }
             conferences:
               standup: { beep: onEnter }
               retro: { name: "Retro, weekly" }
             steps:
               - dial: late
+                until: reply
+              - answer: carol
+              - digits: { call: carol, digits: "1w#" }
               - name: the crowd
                 join: { call: guest, conference: standup, muted: null, max_participants: { literal: 1 } }
                 expect_error: { code: [400, 409] }
@@ -56,34 +61,41 @@ import Testing
                 drain: 3s
                 profile: reply_first: false, start_rule: two_party
                 cast:
-                     7  alice: phone +15551112222, from +15550109999, tag alice, header X-Who: "alice", at most 1h30m, \
+                     7  alice: sip sip:a@b.example, from +15550109999, tag alice, header X-Who: "alice", at most 1h30m, \
                 answered after 100ms, dialled before step 1
                      8  guest.1 to guest.50: phone +15550100002 to +15550100051, from +15550109999, \
                 tag guest.1 to guest.50, answered after 3s, dialled at its first use
-                     9  late: phone +15550100052, from +15550109999, tag late, answered after 100ms, dialled by a step
+                     9  late: phone +15550100052, from +15550109999, tag tardy, rings for at most 20s, \
+                answered by nobody, dialled by a step
+                    10  desk: phone +15550100053, calls +15550109999, on the context "front", rings before step 1, \
+                controlled by the application
+                    11  carol: phone +15553334444, calls +15550109999, on the context "default", rings for at most 1m, \
+                rings before step 1
                 conferences:
-                    11  standup
-                    12  retro, on the wire "Retro, weekly"
+                    13  standup
+                    14  retro, on the wire "Retro, weekly"
                 steps:
-                    14  1. dial late, within 35s
-                    16  2. [the crowd] join guest.1 to guest.50 to standup \
+                    16  1. dial late, until its reply, within 35s
+                    18  2. answer carol, within 1.5s
+                    19  3. send digits "1w#" on carol, within 1.5s
+                    21  4. [the crowd] join guest.1 to guest.50 to standup \
                 with { beep: "onEnter", max_participants: unchecked 1 }, \
                 refused with 400 or 409, strict: conference, webhook, stream, within 10s
-                    21     expect participant-join { conference retro, size between 1 and 50 } \
+                    26     expect participant-join { conference retro, size between 1 and 50 } \
                 for any of guest.1 to guest.50, within 2s, after 1s
-                    24  3. join alice to retro with { muted: true, end_on_exit: true }, within 1.5s
-                    25  4. leave guest.7 from retro, within 1.5s
-                    26  5. leave alice from the conference with the id "x-$(run.seed)", within 1.5s
-                    27  6. hangup guest.1 to guest.50 by the phone, within 1.5s
-                    28  7. hangup alice by the program (busy), within 1.5s
-                    29  8. wait 1h
-                    30  9. expect, within 1.5s
-                    30     expect calling.call.state { call_id = alice, call_state = "ended" }, within 1.5s
-                    31  10. quiet for 2s, of alice only, in standup only, except conference-end
-                    32  11. assert retro: state ended or none; size lte 3; members are not guest.1 to guest.50, alice; \
+                    29  5. join alice to retro with { muted: true, end_on_exit: true }, within 1.5s
+                    30  6. leave guest.7 from retro, within 1.5s
+                    31  7. leave alice from the conference with the id "x-$(run.seed)", within 1.5s
+                    32  8. hangup guest.1 to guest.50 by the phone, within 1.5s
+                    33  9. hangup alice by the program (busy), within 1.5s
+                    34  10. wait 1h
+                    35  11. expect, within 1.5s
+                    35     expect calling.call.state { call_id = alice, call_state = "ended" }, within 1.5s
+                    36  12. quiet for 2s, of alice only, in standup only, except conference-end
+                    37  13. assert retro: state ended or none; size lte 3; members are not guest.1 to guest.50, alice; \
                 alice hears hold music; late does not hear guest.1, guest.2, within 1.5s
                 teardown:
-                    39  1. hangup late by the program (hangup), within 1.5s
+                    44  1. hangup late by the program (hangup), within 1.5s
 
                 """
         )

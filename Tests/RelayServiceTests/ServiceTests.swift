@@ -98,9 +98,26 @@ import Testing
         ),
         Refusal(
             method: "calling.dial",
-            more: ["devices": [[["type": "phone", "params": [:]]], [["type": "phone", "params": [:]]]]],
-            code: "-32004"
+            more: ["devices": [[["type": "phone", "params": ["to_number": "+1"]]], []]],
+            code: "400"
         ),
+        Refusal(
+            method: "calling.dial",
+            more: ["devices": [[["type": "phone", "params": ["to_number": "+1", "timeout": 0]]]]],
+            code: "400"
+        ),
+        Refusal(method: "calling.dial", more: ServiceBench.dial("t").with(["timeout": "5"]), code: "400"),
+        Refusal(method: "calling.answer", more: [:], code: "409"),
+        Refusal(method: "calling.answer", more: ["codecs": "PCMU"], code: "400"),
+        Refusal(method: "calling.answer", more: ["max_duration": -1], code: "400"),
+        Refusal(method: "calling.answer", more: ["call_id": "nobody"], code: "404"),
+        Refusal(method: "calling.pass", more: [:], code: "409"),
+        Refusal(method: "calling.disconnect", more: ["reason": "enough"], code: "409"),
+        Refusal(method: "calling.disconnect", more: ["call_id": "nobody"], code: "404"),
+        Refusal(method: "calling.connect", more: [:], code: "-32601"),
+        Refusal(method: "calling.send_digits", more: ["control_id": "c"], code: "400"),
+        Refusal(method: "calling.send_digits", more: ["digits": "1"], code: "400"),
+        Refusal(method: "calling.send_digits", more: ["control_id": "c", "digits": "one"], code: "400"),
     ]
 
     @Test(arguments: refusals) func `R12 W73 what is wrong is refused with its code, and nothing happens`(
@@ -168,7 +185,7 @@ import Testing
         var bench = ServiceBench()
         _ = bench.connect(1)
         #expect(
-            bench.control(.setPhone(project: bench.project, tag: "slow", answerAfter: .seconds(8))).answer == .done
+            bench.control(.setPhone(project: bench.project, .tag("slow"), .answer(after: .seconds(8)))).answer == .done
         )
         _ = bench.ask(1, "calling.dial", ServiceBench.dial("slow"))
         #expect(bench.pass(.milliseconds(7999)).events("calling.call.state").isEmpty)
@@ -214,7 +231,9 @@ import Testing
     @Test func `what names no project is unknown`() {
         var bench = ServiceBench()
         let requests: [ControlRequest] = [
-            .removeProject("x"), .setPhone(project: "x", tag: "a", answerAfter: .zero),
+            .removeProject("x"), .setPhone(project: "x", .tag("a"), .busy),
+            .setPhone(project: "x", .number("1"), .busy),
+            .ring(project: "x", IncomingCall(context: "c", device: DialOptions.Device(to: "1"))),
             .hangUp(project: "x", call: "a"),
             .listing(project: "x", conference: "a"), .cut(project: "x"), .disconnect(project: "x", restart: true),
         ]

@@ -20,6 +20,9 @@ struct RelayServerBench {
         server.admit(project: "q", token: Secret("u"), index: 1)
     }
 
+    /// The major version that clients speak.
+    var version = 2
+
     mutating func take(_ input: RelayServer.Input) -> [String] {
         var outputs: [RelayServer.Output] = []
         server.handle(input, at: now, into: &outputs)
@@ -40,7 +43,7 @@ struct RelayServerBench {
         take(.opened(SocketID(socket)))
             + hears(
                 socket,
-                #"{"id":"c","method":"signalwire.connect","params":{"version":{"major":2,"minor":0,"revision":0},"#
+                #"{"id":"c","method":"signalwire.connect","params":{"version":{"major":\#(version),"minor":0,"revision":0},"#
                     + #""authentication":{"project":"\#(project)","token":"\#(token)"},\#(more)}}"#
             )
     }
@@ -77,6 +80,8 @@ struct RelayServerBench {
         case .write(let socket, let bytes): "\(socket.number)> \(tell(bytes))"
         case .close(let socket, let code): "\(socket.number) closed \(code)"
         case .begin(let session, let project): "session \(session.number) of \(project)"
+        case .contexts(let session, let contexts):
+            "\(session.number) receives \(contexts.joined(separator: " "))"
         case .command(let session, let id, let method, _): "\(session.number) asks \(method) \(id.value.text)"
         case .expired(let session): "\(session.number) expired"
         }

@@ -79,11 +79,23 @@ import Testing
             bench.hears(1, #"{"id":"a","method":"signalwire.\#(method)","params":\#(params)}"#)
         }
         for params in [#"{"contexts":["a"]}"#, #"{"context":"a"}"#] {
-            #expect(send("receive", params) == [#"1> "a" = {"code":"200","message":"Receiving events"}"#])
-            #expect(send("unreceive", params) == [#"1> "a" = {"code":"200","message":"Unreceiving events"}"#])
+            let taken = ["0 receives a", #"1> "a" = {"code":"200","message":"Receiving events"}"#]
+            let given = ["0 receives ", #"1> "a" = {"code":"200","message":"Unreceiving events"}"#]
+            #expect(send("receive", params) == taken && send("receive", params) == taken)
+            #expect(send("unreceive", params) == given && send("unreceive", params) == given)
         }
         for params in ["{}", #"{"contexts":[]}"#, #"{"contexts":"a"}"#, #"{"contexts":[1]}"#] {
             #expect(send("receive", params) == [#"1> "a" = error -32602"#])
+        }
+    }
+
+    @Test func `contexts are named by the connect alone from version 4 on`() {
+        var bench = Bench()
+        bench.version = 4
+        _ = bench.connect(1)
+        for method in ["receive", "unreceive"] {
+            let told = bench.hears(1, #"{"id":"a","method":"signalwire.\#(method)","params":{"contexts":["a"]}}"#)
+            #expect(told == [#"1> "a" = error -32001"#])
         }
     }
 

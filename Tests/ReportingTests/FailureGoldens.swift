@@ -16,6 +16,8 @@ import YAMLSource
         /// The stable word of the failure's reason, which the JSON report must have.
         var reason: String
         var scenario: String
+        /// Whether the laws are looked after: they would tell of most bent services before anything else does.
+        var laws = false
         var bend: (@Sendable (inout [Delivery]) -> Void)?
 
         var testDescription: String { name }
@@ -394,6 +396,40 @@ import YAMLSource
             bend: { $0.dropConferenceEvents { $0.status == .conferenceEnd } }
         ),
         Story(
+            name: "dial-failed",
+            reason: "not_answered",
+            scenario: """
+                scenario: One is engaged
+                calls: { alice: {}, bob: { phone: busy } }
+                steps:
+                  - join: alice
+                  - dial: bob
+                """,
+            bend: { _ in }
+        ),
+        Story(
+            name: "did-not-ring",
+            reason: "not_answered",
+            scenario: StoryCalls.inbound,
+            bend: { $0.mapEvents { if case .callReceive = $0 { nil } else { $0 } } }
+        ),
+        Story(
+            name: "unproven-answer",
+            reason: "unproven",
+            scenario: StoryCalls.inbound,
+            bend: { deliveries in
+                deliveries.mapEvents {
+                    if case .callState(let state) = $0, state.state == .answered { nil } else { $0 }
+                }
+            }
+        ),
+        Story(
+            name: "unproven-digits",
+            reason: "unproven",
+            scenario: StoryCalls.inbound + "\n  - digits: { call: carol, digits: \"12#\" }",
+            bend: { $0.mapEvents { if case .callSendDigits = $0 { nil } else { $0 } } }
+        ),
+        Story(
             name: "refused-kick",
             reason: "refused",
             scenario: steps(
@@ -429,6 +465,40 @@ import YAMLSource
             scenario: steps("join: alice", expecting: nil),
             bend: { $0.removeAll { if case .event = $0.message { true } else { false } } }
         ),
+        Story(
+            name: "law-size",
+            reason: "law",
+            scenario: steps("join: alice\n  - join: bob", expecting: nil),
+            laws: true,
+            bend: { deliveries in
+                deliveries.mapConferenceEvents { event in
+                    var event = event
+                    if event.call == CallID(1) { event.size += 1 }
+                    return event
+                }
+            }
+        ),
+        Story(
+            name: "law-end-on-exit",
+            reason: "law",
+            scenario: steps(
+                "join: { call: alice, end_on_exit: true }\n  - join: bob\n  - leave: alice",
+                expecting: nil
+            ),
+            laws: true,
+            bend: { deliveries in
+                deliveries.dropConferenceEvents { event in
+                    event.status == .conferenceEnd || (event.status == .participantLeave && event.size == 0)
+                }
+            }
+        ),
+        Story(
+            name: "law-while-hanging-up",
+            reason: "law",
+            scenario: steps("join: alice", expecting: nil),
+            laws: true,
+            bend: { $0.dropConferenceEvents { $0.status == .participantLeave } }
+        ),
     ]
 
     static func steps(_ steps: String, expecting: String?) -> String {
@@ -439,7 +509,7 @@ import YAMLSource
     @Test(arguments: stories) func `each failure is told in words, with its place and what came instead`(
         _ story: Story
     ) throws {
-        let result = try run(story.scenario, bend: story.bend)
+        let result = try run(story.scenario, laws: story.laws, bend: story.bend)
         #expect(result.verdict != .passed)
         var console = ConsoleReporter(style: .plain, runSeed: 1)
         var json = JSONReporter(runSeed: 1)
@@ -482,4 +552,14 @@ import YAMLSource
         let python = try Program.run(URL(filePath: "/usr/bin/env"), ["python3", "-c", script, folder.path])
         #expect(python.outputText == "read\n", "\(python.errorText)")
     }
+}
+
+/// Scenarios that several stories share.
+private enum StoryCalls {
+    static let inbound = """
+        scenario: Carol calls
+        calls: { carol: { direction: inbound, context: front-door } }
+        steps:
+          - answer: carol
+        """
 }

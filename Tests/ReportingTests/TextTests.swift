@@ -1,4 +1,6 @@
 import BentServices
+import Conferencing
+import Execution
 import Foundation
 import Reporting
 import TestSupport
@@ -98,5 +100,27 @@ import YAMLSource
         _ = console.take(try run("scenario: d\ncalls: [alice]\nsteps: [quiet: 1s]"))
         #expect(console.finish().split(separator: "\n").last == "1 passed, 2 failed, 1 skipped")
         #expect(console.hasFailures)
+    }
+
+    @Test func `a law that only warns is told beside a case that held`() throws {
+        var result = try run(
+            "scenario: s\ncalls: [alice]\nsteps: [join: alice]",
+            laws: true,
+            bend: { $0.double(.conferenceStart) }
+        )
+        result.warnings = result.failures
+        result.failures = []
+        result.verdict = .passed
+        var console = ConsoleReporter(style: .plain, runSeed: 1)
+        let text = console.take(result) + console.finish()
+        #expect(
+            text.contains(
+                "  warning: the law start is broken: a conference that runs should not start again (R20, R21)\n"
+            )
+        )
+        #expect(text.hasSuffix("1 passed, 0 failed\n"))
+        var json = JSONReporter(runSeed: 1)
+        json.take(result)
+        #expect(String(decoding: json.take(), as: UTF8.self).contains(#""warnings":[{"reason":"law","law":"start""#))
     }
 }

@@ -48,6 +48,12 @@ class Project:
         """The far end hangs up, not the client."""
         await self.post(f"calls/{urllib.parse.quote(call.call_id, safe='')}/hangup")
 
+    async def ring(self, context):
+        """Somebody calls a number that belongs to a context; the call's id."""
+        params = {"from_number": "+15550100001", "to_number": "+15550109999"}
+        answer = await self.post("ring", {"context": context, "device": {"type": "phone", "params": params}})
+        return answer["call_id"]
+
     async def cut(self):
         """Cuts its sockets without a word."""
         await self.post("cut")
@@ -57,7 +63,7 @@ class Project:
         await self.post("disconnect", {"restart": restart})
 
     async def post(self, path, body=None):
-        await ask("POST", f"/v1/projects/{urllib.parse.quote(self.name, safe='')}/{path}", body)
+        return await ask("POST", f"/v1/projects/{urllib.parse.quote(self.name, safe='')}/{path}", body)
 
 
 async def ask(method, path, body=None):
@@ -121,6 +127,32 @@ class Heard:
             return await asyncio.wait_for(search(), DEADLINE)
         except asyncio.TimeoutError:
             raise AssertionError(f"no {word} ({times}) within {DEADLINE:g} s, only {self.words}") from None
+
+
+class Offered:
+    """The calls that a client is offered."""
+
+    def __init__(self, caller):
+        self.calls: list[Call] = []
+        self.news = asyncio.Event()
+        caller.client.on_call(self.take)
+
+    async def take(self, call):
+        self.calls.append(call)
+        self.news.set()
+
+    async def call(self, call_id):
+        """The call of that id, once it is offered."""
+
+        async def search():
+            while True:
+                for call in self.calls:
+                    if call.call_id == call_id:
+                        return call
+                self.news.clear()
+                await self.news.wait()
+
+        return await within(search(), f"the offer of {call_id}")
 
 
 class Caller:

@@ -30,7 +30,7 @@ import YAMLSource
 
     @Test(arguments: [
         ("muted", ["join option", "field of calling.conference", "key of assert"]),
-        ("coach", ["join option", "verb"]), ("r20", ["rule"]), ("m0104", ["diagnostic"]),
+        ("coach", ["join option", "verb", "law"]), ("r20", ["rule"]), ("m0104", ["diagnostic"]),
     ]) func `a name that means several things has them all told`(name: String, kinds: [String]) {
         #expect(Explainer.explain(name).map(\.kind) == kinds)
     }
@@ -46,5 +46,11 @@ import YAMLSource
         #expect(rule.facts.contains(.init("status", "documented by SignalWire")))
         #expect(rule.facts.contains(.init("knobs", "start_rule")))
         #expect(rule.facts.contains(.init("options", "start_on_enter")))
+    }
+
+    @Test func `a knob tells where it is shown`() {
+        let shown = Explained.Fact("shown in", "scenarios/knobs/start_rule.yaml")
+        #expect(Explainer.explain("start_rule").contains { $0.facts.contains(shown) })
+        #expect(!Explainer.explain("max_age")[0].facts.contains { $0.label == "shown in" })
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// The shipped scenarios of streams are sharp: a service that leaves out what one of their entries claims fails them.
 @Suite struct StreamScenarioTests {
-    static let plans = WireTests.shipped.filter { plan in
+    static let plans = Shipped.plans.filter { plan in
         plan.streamUse != nil
             || (plan.steps + plan.teardown).contains { step in
                 step.expectations.contains { $0.pattern.carrier == .streamWebhook }

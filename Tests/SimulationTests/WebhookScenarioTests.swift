@@ -80,7 +80,7 @@ import Testing
     }
 
     /// A webhook of a status that no scenario here expects.
-    private static func strayRequest() -> WebhookRequest {
+    static func strayRequest() -> WebhookRequest {
         let event = ConferenceEvent(.announcementEnd, conference: ConferenceID(0), name: "room", size: 1)
         let message = WebhookMessage(
             to: Shared(WebhookTarget(url: WebhookAddresses.simulated.conference)),

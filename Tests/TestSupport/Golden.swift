@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A file that holds what a test expects, beside the test.
 ///
@@ -19,7 +19,11 @@ public enum Golden {
 
     /// Compares a text with the golden of a name, in the folder `Goldens` beside the test's file.
     public static func compare(_ text: String, _ name: String, file: String = #filePath) -> Outcome {
-        let url = URL(filePath: file).deletingLastPathComponent().appending(path: "Goldens/\(name)")
+        compare(text, at: URL(filePath: file).deletingLastPathComponent().appending(path: "Goldens/\(name)"))
+    }
+
+    /// Compares a text with a generated file that has a place of its own, such as a page of `docs`.
+    public static func compare(_ text: String, at url: URL) -> Outcome {
         let golden = try? String(contentsOf: url, encoding: .utf8)
         if golden == text { return .same }
         if ProcessInfo.processInfo.environment["MUSTER_RENEW_GOLDENS"] == "1" {

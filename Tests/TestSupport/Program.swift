@@ -21,12 +21,14 @@ public enum Program {
     public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// The tests' own program.
+    public static let tests = URL(
+        filePath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            ?? CommandLine.arguments[0]
+    )
+
     /// The built `muster`, which stands beside the tests' own program.
-    public static let muster: URL = {
-        let own =
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        return URL(filePath: own).deletingLastPathComponent().appending(path: "muster")
-    }()
+    public static let muster = tests.deletingLastPathComponent().appending(path: "muster")
 
     /// Runs a program to its end; its output goes to files, so that no pipe can fill up.
     public static func run(

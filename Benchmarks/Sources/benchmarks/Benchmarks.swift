@@ -1,3 +1,4 @@
+import CConferenceLoop
 import CParseLoop
 import ConferenceEngine
 import Conferencing
@@ -84,7 +85,8 @@ enum Benchmarks {
         )
     }
 
-    /// The bare engine: members leave and join a conference of a size that stays as it is.
+    /// The bare engine: members leave and join a conference of a size that stays as it is, against a C loop that does the
+    /// least of the same.
     static func engine(members: Int) {
         let session = SessionID(0)
         let options = Shared(JoinOptions(name: "room"))
@@ -105,6 +107,8 @@ enum Benchmarks {
         for index in 0..<members { command(.join(CallID(Int32(index)), options)) }
         var generator = SeededGenerator(seed: 1)
         let rounds = 200_000
+        var floorEvents = 0
+        let floor = median(of: 3) { floorEvents = conference_loop(Int32(members), rounds) }
         var events = 0
         outputs.removeAll(keepingCapacity: true)
         let time = median(of: 3) {
@@ -120,7 +124,8 @@ enum Benchmarks {
         row(
             "engine, \(members) members, leave and join",
             "\(text(Double(events) / time / 1e6, 1)) million events/s",
-            "\(text(time * 1e9 / Double(max(events, 1)), 0)) ns an event"
+            "\(text(time / Double(max(events, 1)) / (floor / Double(max(floorEvents, 1))), 1)) of a C loop, "
+                + "\(text(time * 1e9 / Double(max(events, 1)), 0)) ns an event"
         )
     }
 }

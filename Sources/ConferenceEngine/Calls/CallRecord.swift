@@ -2,10 +2,10 @@ import Conferencing
 
 /// What the engine looks at all the time of a call: 24 bytes, so that many stay in the cache.
 struct CallRecord: Sendable {
-    /// The session that dialled it and controls it.
-    let session: SessionID
-    /// The tag that every event of it bears.
-    let tag: CallTag
+    /// The session that controls it: whoever dialled or answered it; `nobody` for an inbound one that rings (W61).
+    var session: SessionID
+    /// The tag that every event of it bears; `none` for an inbound one.
+    private let number: CallTag
     /// The place of its conference in `conferences`; -1 outside of any.
     var conference: Int32 = -1
     /// The member that joined before it, and the one after; -1 at the ends.
@@ -19,10 +19,29 @@ struct CallRecord: Sendable {
     var beep = Beep.both
 
     /// A leg that was just created.
-    init(session: SessionID, tag: CallTag) {
+    init(session: SessionID, tag: CallTag?) {
         self.session = session
-        self.tag = tag
+        number = tag ?? CallTag(.min)
     }
+
+    /// The tag that every event of it bears; nil for an inbound one.
+    var tag: CallTag? { number.index == .min ? nil : number }
+
+    /// Stands for the session of a call that nobody controls.
+    static let nobody = SessionID(-1)
+}
+
+/// What is seldom looked at of a call.
+struct LegRecord: Sendable {
+    /// How long it may last from its answer (C23).
+    var maximumDuration: TimeSpan
+    /// The dial that it belongs to; nil for an inbound one.
+    let dial: Int32?
+    /// For whom it is there, whoever controls it.
+    let project: ProjectID
+
+    /// Which side began it.
+    var direction: CallDirection { dial == nil ? .inbound : .outbound }
 }
 
 extension ConferenceEngine {
@@ -39,9 +58,12 @@ extension ConferenceEngine {
     @inline(__always) mutating func place(of call: CallID, for request: Request) throws(Refusal) -> Int {
         guard let place = place(of: call) else { throw .unknownCall }
         let owner = calls[place].session
-        if owner != request.session, project(of: owner) != request.project { throw .unknownCall }
+        if owner != request.session, legs[place].project != request.project { throw .unknownCall }
         if calls[place].state == .ended { throw .callGone }
-        if owner != request.session { throw .controlledElsewhere }
+        if owner != request.session {
+            // W61: before the answer, whoever is offered it.
+            guard owner == CallRecord.nobody, isOffered(place, to: request.session) else { throw .controlledElsewhere }
+        }
         return place
     }
 
@@ -51,7 +73,7 @@ extension ConferenceEngine {
         return sessions.indices.contains(place) ? sessions[place] : nil
     }
 
-    /// Tells a call's session that the call has come to a state.
+    /// Tells a call's session, or all that are offered it, that the call has come to a state.
     mutating func move(
         _ call: Int,
         to state: CallState,
@@ -64,22 +86,12 @@ extension ConferenceEngine {
             call: CallID(Int32(call)),
             tag: calls[call].tag,
             state: state,
-            direction: .outbound,
+            direction: legs[call].direction,
             endReason: reason,
             endSource: source
         )
-        outputs.append(.event(calls[call].session, ServiceEvent(timestamp: clock, .callState(event))))
-    }
-
-    /// Tells a call's session how its dial stands.
-    func tellDial(
-        of call: Int,
-        _ state: DialState,
-        winner: CallID? = nil,
-        reason: EndReason? = nil,
-        into outputs: inout [Output]
-    ) {
-        let event = CallDialEvent(tag: calls[call].tag, state: state, winner: winner, reason: reason)
-        outputs.append(.event(calls[call].session, ServiceEvent(timestamp: clock, .callDial(event))))
+        let told = ServiceEvent(timestamp: clock, .callState(event), because: cause)
+        guard calls[call].session == CallRecord.nobody else { return outputs.append(.event(calls[call].session, told)) }
+        for session in sessionsOffered(call) { outputs.append(.event(session, told)) }
     }
 }

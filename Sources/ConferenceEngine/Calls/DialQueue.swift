@@ -45,6 +45,11 @@ struct DialQueue: Sendable {
         }
     }
 
+    /// Whether a dial with this tag of a session waits.
+    func holds(_ tag: String, of session: SessionID) -> Bool {
+        waiting[head...].contains { $0.session == session && $0.options.value.tagText == tag }
+    }
+
     /// Puts a dial at the end.
     mutating func append(_ session: SessionID, _ options: Shared<DialOptions>) {
         waiting.append(Dial(session: session, options: options))

@@ -18,6 +18,12 @@ struct TimerQueue: Sendable {
     enum Kind: Sendable {
         /// Somebody picks the phone of a call up.
         case phoneAnswers(Int)
+        /// Somebody turns a call down, or its line is engaged.
+        case phoneRefuses(Int, EndReason)
+        /// A call has rung as long as it may.
+        case ringsOut(Int)
+        /// The digits of a command have been sent on a call.
+        case digitsAreSent(Int, Int32)
         /// A call has lasted as long as it may.
         case durationOver(Int)
         /// The next of the dials that wait may begin.

@@ -10,6 +10,8 @@ struct ConferenceRecord: Sendable {
     private(set) var name: String
     /// What the first participant settled (R40).
     var settings: ConferenceSettings
+    /// The rule in which the service is wrong.
+    let bend: RuleID?
     /// When it started first; nil while it has only waited.
     var startedAt: Instant?
     /// Its members.
@@ -18,7 +20,14 @@ struct ConferenceRecord: Sendable {
     var audience = Audience()
 
     /// A conference without members.
-    init(_ lifetime: ConferenceID, _ key: RoomKey, name: String, _ settings: ConferenceSettings) {
+    init(
+        _ lifetime: ConferenceID,
+        _ key: RoomKey,
+        name: String,
+        _ settings: ConferenceSettings,
+        bend: RuleID?
+    ) {
+        self.bend = bend
         self.lifetime = lifetime
         self.key = key
         self.name = name
@@ -29,7 +38,7 @@ struct ConferenceRecord: Sendable {
     mutating func renew(_ lifetime: ConferenceID, _ key: RoomKey, name: String, _ settings: ConferenceSettings) {
         var audience = Audience()
         swap(&audience, &self.audience)
-        self = ConferenceRecord(lifetime, key, name: name, settings)
+        self = ConferenceRecord(lifetime, key, name: name, settings, bend: bend)
         audience.removeAll()
         swap(&audience, &self.audience)
     }
@@ -41,7 +50,7 @@ struct ConferenceRecord: Sendable {
 extension ConferenceEngine {
     /// R5: creates a conference for its first participant. R6, R7: the lifetime is new, whatever bore the name before.
     mutating func create(_ key: RoomKey, _ admission: Admission) -> Int {
-        let lifetime = ConferenceID(lifetimes)
+        let lifetime = nextLifetime
         lifetimes += 1
         ownersOfLifetimes.append(key.project)
         let name = latestJoin.options.value.name
@@ -55,12 +64,15 @@ extension ConferenceEngine {
         if place < conferences.count {
             conferences[place].renew(lifetime, key, name: name, settings)
         } else {
-            conferences.append(ConferenceRecord(lifetime, key, name: name, settings))
+            conferences.append(ConferenceRecord(lifetime, key, name: name, settings, bend: bend))
         }
         rooms[key] = place
         noteCallbacks(of: place)
         return place
     }
+
+    /// R6: the id of the conference that is created next.
+    var nextLifetime: ConferenceID { ConferenceID(isBent(.R6) ? max(0, lifetimes - 1) : lifetimes) }
 
     /// Makes the place of a conference without members vacant, and its name free (R7).
     mutating func vacate(_ conference: Int) {

@@ -35,7 +35,7 @@ extension ConferenceEngine {
             members.append(Int(member))
             member = calls[Int(member)].next
         }
-        return members
+        return isBent(.R19) ? members.reversed() : members
     }
 }
 

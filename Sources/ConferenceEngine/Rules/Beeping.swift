@@ -24,10 +24,13 @@ extension ConferenceEngine {
 
     /// R37: whose `beep` decides.
     private func beep(of mover: Int, in conference: Int) -> Beep {
-        switch profile.beepOwner {
-        case .mover: calls[mover].beep
-        case .first: conferences[conference].settings.beep
-        }
+        let beep =
+            switch profile.beepOwner {
+            case .mover: calls[mover].beep
+            case .first: conferences[conference].settings.beep
+            }
+        // R36.
+        return isBent(.R36) ? (beep == .both ? .none : .both) : beep
     }
 
     /// R39: no event; only who listens knows.
@@ -38,6 +41,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         if !recorder.places.isEmpty { recordBeep(in: conference) }
+        if isBent(.R39) { tell(.participantModify, of: mover, calls[mover].flags, in: conference, into: &outputs) }
         switch beeps {
         case .untold: return
         case .told: break
@@ -54,7 +58,8 @@ extension ConferenceEngine {
             conference: conferences[conference].lifetime,
             mover: CallID(Int32(mover)),
             cause: cause,
-            heardBy: listeners
+            heardBy: listeners,
+            because: Because(.R36, .R37)
         )
         outputs.append(.beep(sound))
     }

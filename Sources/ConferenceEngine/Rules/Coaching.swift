@@ -71,9 +71,8 @@ extension ConferenceEngine {
             guard update.coaching == nil else { throw .coachedNotHere }
             return .none
         }
-        guard let target = place(of: call), target != member, calls[target].conference == Int32(conference) else {
-            throw .coachedNotHere
-        }
+        guard let target = place(of: call), target != member else { throw .coachedNotHere }
+        guard calls[target].conference == Int32(conference) || isBent(.T5) else { throw .coachedNotHere }
         return .call(target)
     }
 
@@ -89,6 +88,7 @@ extension ConferenceEngine {
             calls[member].flags.remove(.coaching)
             coaches[Int32(member)] = nil
         }
+        if isBent(.R87) { return }
         tell(.participantModify, of: member, calls[member].flags, in: conference, into: &outputs)
     }
 
@@ -97,6 +97,9 @@ extension ConferenceEngine {
     /// R34: what becomes of those who coached a member that has left.
     mutating func releaseCoaches(of target: Int, in conference: Int, into outputs: inout [Output]) {
         guard !coaches.isEmpty else { return }
+        let before = cause
+        defer { cause = before }
+        cause = Because(.R34)
         let orphans = coaches.filter { $0.value.call == Int32(target) && !$0.value.isGone }.keys.sorted()
         for orphan in orphans.map(Int.init) where calls[orphan].conference == Int32(conference) {
             switch profile.orphanCoach {

@@ -34,12 +34,18 @@ extension ReasonEnded {
     }
 }
 
+extension ReasonEnded {
+    /// A wrong one, for R61 bent.
+    fileprivate var anotherOne: ReasonEnded { self == .endedViaAPI ? .lastParticipantLeft : .endedViaAPI }
+}
+
 extension ConferenceEngine {
     /// R65: ends a conference, which a member has just left, or which is ended from outside (T3). R66: what becomes of the calls that were in it. R67: nothing
     /// bears its id any more.
     ///
     /// All of this is told to those who were its audience when the end began, the one that left included.
     mutating func finish(_ conference: Int, _ reason: ReasonEnded, by call: Int?, into outputs: inout [Output]) {
+        let before = cause
         let others = callsToHangUp(after: conference)
         switch profile.endOrder {
         case .leavesThenEnd:
@@ -60,12 +66,16 @@ extension ConferenceEngine {
             tellEnd(of: conference, reason, by: call, into: &outputs)
             while conferences[conference].attendance.first >= 0 { removeFirst(of: conference) }
         }
+        // R67.
+        if isBent(.R67) { tellEnd(of: conference, reason, by: call, into: &outputs) }
         vacate(conference)
-        for other in others { hangUp(other, .hangup, source: .none, into: &outputs) }
+        for other in others { hangUp(other, .hangup, because: .R66, source: .none, into: &outputs) }
+        cause = before
     }
 
     /// R65: each remaining member leaves, in join order, sizes counting down.
     private mutating func removeAll(from conference: Int, into outputs: inout [Output]) {
+        cause = Because(.R65)
         while conferences[conference].attendance.first >= 0 {
             let member = Int(conferences[conference].attendance.first)
             if isSoundFollowed { endSound(of: member, into: &outputs) }
@@ -100,12 +110,14 @@ extension ConferenceEngine {
             // R84: an end leaves nobody, even where the profile announces it before the others leave.
             size: 0,
             call: call.flatMap(addressOfConferenceEvents),
-            reasonEnded: reason,
+            reasonEnded: isBent(.R61) ? reason.anotherOne : reason,
             // R61: whose leaving caused it.
             callEndingConference: call.map { CallID(Int32($0)) },
             extras: EventExtras.of(recordingFacts(of: conference))
         )
-        conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
+        var because = Because(.R60, .R61)
+        if !conferences[conference].attendance.hasStarted { because.add(.R64) }
+        conferences[conference].tell(event, because: because, at: clock, profile.fanout, into: &outputs)
     }
 
     /// R66: the calls that the end of their conference hangs up, in join order.

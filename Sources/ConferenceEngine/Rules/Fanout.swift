@@ -3,7 +3,7 @@ import Conferencing
 /// Whom an event of a conference speaks of.
 struct Participant {
     var call: CallID
-    var tag: CallTag
+    var tag: CallTag?
     var session: SessionID
     var flags: MemberFlags
     var callToCoach: CallID?
@@ -11,6 +11,8 @@ struct Participant {
     var state: CallState
     /// What only few events bear.
     var extras: Shared<EventExtras>?
+    /// By which rules it is told of.
+    var because: Because
 }
 
 extension ConferenceEngine {
@@ -36,7 +38,8 @@ extension ConferenceEngine {
             session: calls[call].session,
             flags: flags,
             callToCoach: callCoached(by: call, flags),
-            state: calls[call].state
+            state: calls[call].state,
+            because: cause
         )
     }
 
@@ -59,37 +62,40 @@ extension ConferenceRecord {
         into outputs: inout [ConferenceEngine.Output]
     ) {
         if settings.callbacks.isActive {
-            draftWebhook(for: event(status, of: participant), participant.state, at: now, into: &outputs)
+            draftWebhook(
+                for: event(status, of: participant),
+                participant.state,
+                because: participant.because,
+                at: now,
+                into: &outputs
+            )
             guard settings.callbacks.reachesSessions(status) else { return }
         }
         switch fanout {
         case .sessionOnce:
             for place in audience.listeners.indices {
                 let session = audience.listeners[place].session
-                outputs.append(
-                    .event(session, ServiceEvent(timestamp: now, .conference(event(status, of: participant))))
-                )
+                outputs.append(.event(session, serviceEvent(status, of: participant, at: now)))
             }
         case .ownCallOnly:
-            let session = participant.session
-            outputs.append(.event(session, ServiceEvent(timestamp: now, .conference(event(status, of: participant)))))
-        case .perMemberCall:
-            tellEachMember(ServiceEvent(timestamp: now, .conference(event(status, of: participant))), into: &outputs)
+            outputs.append(.event(participant.session, serviceEvent(status, of: participant, at: now)))
+        case .perMemberCall: tellEachMember(serviceEvent(status, of: participant, at: now), into: &outputs)
         }
     }
 
     /// R80: the same for an event of the conference as a whole.
     mutating func tell(
         _ event: ConferenceEvent,
+        because: Because,
         at now: Instant,
         _ fanout: Fanout,
         into outputs: inout [ConferenceEngine.Output]
     ) {
         if settings.callbacks.isActive {
-            draftWebhook(for: event, nil, at: now, into: &outputs)
+            draftWebhook(for: event, nil, because: because, at: now, into: &outputs)
             guard settings.callbacks.reachesSessions(event.status) else { return }
         }
-        let event = ServiceEvent(timestamp: now, .conference(event))
+        let event = ServiceEvent(timestamp: now, .conference(event), because: because)
         switch fanout {
         case .sessionOnce, .ownCallOnly:
             for listener in audience.listeners { outputs.append(.event(listener.session, event)) }
@@ -103,6 +109,14 @@ extension ConferenceRecord {
         }
     }
 
+    @inline(__always) private func serviceEvent(
+        _ status: ConferenceStatus,
+        of participant: Participant,
+        at now: Instant
+    ) -> ServiceEvent {
+        ServiceEvent(timestamp: now, .conference(event(status, of: participant)), because: participant.because)
+    }
+
     /// R84: the size is that after the event.
     private func event(_ status: ConferenceStatus, of participant: Participant) -> ConferenceEvent {
         ConferenceEvent(
@@ -110,7 +124,7 @@ extension ConferenceRecord {
             conference: lifetime,
             name: name,
             region: settings.region,
-            size: attendance.counted,
+            size: bend == .R84 ? attendance.counted + 1 : attendance.counted,
             call: participant.call,
             tag: participant.tag,
             flags: participant.flags,

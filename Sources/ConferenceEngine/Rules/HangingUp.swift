@@ -14,7 +14,8 @@ extension ConferenceEngine {
         case .abandoned, .maxDuration, .notFound: throw .badParameter("reason")
         }
         let place = try place(of: call, for: request)
-        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Ending call")))
+        let reply = Reply(.accepted, "Ending call", because: Because(.R45))
+        outputs.append(.reply(request.session, request.number, reply))
         hangUp(place, reason, source: .outbound, into: &outputs)
     }
 
@@ -24,9 +25,16 @@ extension ConferenceEngine {
     }
 
     /// R45: whoever ends the call, it leaves its conference first, with all that follows from that.
-    mutating func hangUp(_ call: Int, _ reason: EndReason, source: EndSource, into outputs: inout [Output]) {
+    mutating func hangUp(
+        _ call: Int,
+        _ reason: EndReason,
+        because rule: RuleID = .R45,
+        source: EndSource,
+        into outputs: inout [Output]
+    ) {
         let before = calls[call].state
         guard before != .ending, before != .ended else { return }
+        cause = Because(rule)
         switch profile.hangupOrder {
         case .endingLeaveEnded:
             tellEnding(of: call, from: before, source: source, into: &outputs)
@@ -41,6 +49,8 @@ extension ConferenceEngine {
             tellEnded(of: call, from: before, reason, source: source, into: &outputs)
             leaveIfMember(call, into: &outputs)
         }
+        pending.digits[call] = nil
+        pending.offers[call] = nil
         dropIdleTimers()
     }
 
@@ -55,7 +65,7 @@ extension ConferenceEngine {
         move(call, to: .ending, source: source, into: &outputs)
     }
 
-    /// W72: with its only leg, an unanswered dial fails too.
+    /// W72: an unanswered leg is lost to its dial.
     private mutating func tellEnded(
         of call: Int,
         from before: CallState,
@@ -64,8 +74,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         move(call, to: .ended, reason: reason, source: source, into: &outputs)
-        guard before != .answered else { return }
-        tellDial(of: call, .failed, reason: reason, into: &outputs)
+        if before != .answered { loseLeg(call, reason, source: source, into: &outputs) }
     }
 
     private mutating func leaveIfMember(_ call: Int, into outputs: inout [Output]) {
@@ -77,7 +86,11 @@ extension ConferenceEngine {
     mutating func dropIdleTimers() {
         while let timer = timers.first {
             switch timer.kind {
-            case .phoneAnswers(let call): guard calls[call].state != .ringing else { return }
+            case .phoneAnswers(let call), .ringsOut(let call): guard calls[call].state != .ringing else { return }
+            case .phoneRefuses(let call, _):
+                guard calls[call].state != .ringing, calls[call].state != .created else { return }
+            case .digitsAreSent(let call, let number):
+                guard pending.digits[call]?.first?.number != number else { return }
             case .durationOver(let call): guard calls[call].state == .ended else { return }
             case .nextDial: return
             case .webhookOverdue(let id, let attempt): guard !office.isOpen(id, attempt: attempt) else { return }

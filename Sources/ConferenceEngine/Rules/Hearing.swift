@@ -51,14 +51,22 @@ extension ConferenceEngine {
 
     /// Whether one member hears another (R27..R31).
     private func hears(_ listener: Int, _ speaker: Int, in conference: Int) -> Bool {
-        guard listener != speaker, calls[speaker].flags.isDisjoint(with: [.muted, .onHold]) else { return false }
+        guard listener != speaker, !isSilenced(speaker, for: listener) else { return false }
         if calls[speaker].flags.contains(.coaching), !isCoach(speaker, heardBy: listener) { return false }
-        if conferences[conference].attendance.isRunning { return true }
+        // R29: in a conference that waits nobody hears anybody, but for R23.
+        if conferences[conference].attendance.isRunning || isBent(.R29) { return true }
         // R23: those who wait.
         switch profile.waitingTalk {
         case .none: return false
         case .eachOther: return true
         }
+    }
+
+    /// Whether a member's own flags keep it from being heard (R27, R28, R31).
+    private func isSilenced(_ speaker: Int, for listener: Int) -> Bool {
+        var silencing: MemberFlags = [.muted, .onHold]
+        if isBent(.R27) || isBent(.R31) && isCoach(speaker, heardBy: listener) { silencing.remove(.muted) }
+        return !calls[speaker].flags.isDisjoint(with: silencing)
     }
 
     /// R23: whether there is music for those who wait, R26: or for one who is alone.

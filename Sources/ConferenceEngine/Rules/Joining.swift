@@ -29,12 +29,18 @@ extension ConferenceEngine {
 
         let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
         if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: room) }
-        let lifetime = if let room { conferences[room].lifetime } else { ConferenceID(lifetimes) }
+        let lifetime = if let room { conferences[room].lifetime } else { nextLifetime }
         acceptJoin(of: call, lifetime, request, into: &outputs)
-        if profile.joinRequiresAnswer == .autoAnswer { pickUp(call, into: &outputs) }
-        if current >= 0 { depart(call, into: &outputs) }
-        let entered =
-            room ?? create(RoomKey(request.project, latestJoin.options.value.name, profile.nameMatch), admission)
+        if calls[call].session == CallRecord.nobody { claim(call, for: request.session) }
+        if profile.joinRequiresAnswer == .autoAnswer {
+            cause = Because(.R11)
+            pickUp(call, into: &outputs)
+        }
+        if current >= 0 {
+            cause = Because(.R17)
+            depart(call, into: &outputs)
+        }
+        let entered = room ?? create(roomKey(in: request.project), admission)
         latestJoin.project = request.project
         latestJoin.room = entered
         latestJoin.lifetime = lifetime
@@ -44,13 +50,24 @@ extension ConferenceEngine {
     @inline(__always) private mutating func roomOfLatestJoin(in project: ProjectID) -> Int? {
         let room = latestJoin.room
         if room >= 0, latestJoin.project == project, conferences[room].lifetime == latestJoin.lifetime { return room }
-        return rooms[RoomKey(project, latestJoin.options.value.name, profile.nameMatch)]
+        return rooms[roomKey(in: project)]
+    }
+
+    /// R1: under what a project finds the conference of the latest join.
+    func roomKey(in project: ProjectID) -> RoomKey {
+        RoomKey(isBent(.R1) ? ProjectID(0) : project, latestJoin.options.value.name, profile.nameMatch)
     }
 
     /// The reply to a join that is accepted.
     mutating func acceptJoin(of call: Int, _ conference: ConferenceID, _ request: Request, into outputs: inout [Output])
     {
-        let reply = Reply(.accepted, "Joining conference", call: CallID(Int32(call)), conference: conference)
+        let reply = Reply(
+            .accepted,
+            "Joining conference",
+            call: CallID(Int32(call)),
+            conference: conference,
+            because: cause.isEmpty ? Because(.R10) : cause
+        )
         outputs.append(.reply(request.session, request.number, reply))
     }
 
@@ -80,6 +97,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) throws(Refusal) {
         let lifetime = conferences[conference].lifetime
+        cause = Because(.R16)
         switch profile.rejoinSame {
         case .conflict: throw .alreadyMember
         case .idempotent: acceptJoin(of: call, lifetime, request, into: &outputs)
@@ -97,7 +115,7 @@ extension ConferenceEngine {
             var effects: [Output] = []
             depart(call, into: &effects)
             let isUp = conferences[conference].lifetime == lifetime
-            acceptJoin(of: call, isUp ? lifetime : ConferenceID(lifetimes), request, into: &outputs)
+            acceptJoin(of: call, isUp ? lifetime : nextLifetime, request, into: &outputs)
             outputs += effects
             let entered = isUp ? conference : create(key, admission)
             let isThere = coach.map { calls[$0].conference == Int32(entered) } ?? false
@@ -126,6 +144,10 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         takeCallbacks(of: conference)
+        let wasRunning = conferences[conference].attendance.isRunning
+        if isBent(.R22), !admission.flags.contains(.startsOnJoin) {
+            conferences[conference].attendance.isRunning = false
+        }
         let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
         link(call, to: conference, behind: last, admission)
         if let coach { noteCoach(coach, joiner: call) }
@@ -133,10 +155,14 @@ extension ConferenceEngine {
             conferences[conference].attendance.startsNow(profile.startRule)
             || (admission.hasStream && streamStarts(conference))
         let size = conferences[conference].attendance.counted
+        cause = Because(
+            wasRunning ? (admission.flags.contains(.startsOnJoin) ? .R21 : .R22) : (starts ? .R20 : .R23)
+        )
         if starts, profile.startBeforeJoin { start(conference, by: call, size: size - 1, into: &outputs) }
         tell(.participantJoin, of: call, calls[call].flags, in: conference, into: &outputs)
         if let coach, !calls[call].flags.contains(.coaching) {
             // R30 `coaching_call`: it is another member that has changed by this.
+            cause = Because(.R30, .R87)
             tell(.participantModify, of: coach, calls[coach].flags, in: conference, into: &outputs)
         }
         if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }

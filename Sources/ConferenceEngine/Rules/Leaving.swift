@@ -17,8 +17,11 @@ extension ConferenceEngine {
             case .accepted: break
             }
         }
-        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Leaving conference", call: call)))
+        cause = Because(.R43)
+        let reply = Reply(.accepted, "Leaving conference", call: call, because: cause)
+        outputs.append(.reply(request.session, request.number, reply))
         if isMember { depart(place, into: &outputs) }
+        if isBent(.R44) { hangUp(place, .hangup, source: .none, into: &outputs) }
     }
 
     /// The effects of a member's leaving, whatever made it leave.
@@ -32,11 +35,12 @@ extension ConferenceEngine {
             session: record.session,
             flags: record.flags,
             callToCoach: callCoached(by: call, record.flags),
-            state: record.state
+            state: record.state,
+            because: cause
         )
         unlink(call)
         let end = conferences[conference].lose(record, participant, at: clock, profile, into: &outputs)
-        if let end {
+        if let end, !isBent(.R60) {
             return finish(conference, isKicked ? end.byKick : end, by: call, into: &outputs)
         }
         beepForExit(of: call, in: conference, into: &outputs)

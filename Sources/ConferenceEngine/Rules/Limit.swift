@@ -40,6 +40,7 @@ extension ConferenceEngine {
         _ request: Request,
         into outputs: inout [Output]
     ) throws(Refusal) {
+        cause = Because(.R13)
         switch profile.full {
         case .conflict, .badRequest: throw .full
         case .silent: acceptJoin(of: call, conferences[conference].lifetime, request, into: &outputs)

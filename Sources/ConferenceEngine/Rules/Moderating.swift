@@ -25,24 +25,33 @@ extension ConferenceEngine {
         case .announce(let address, let call, _):
             let member = if let call { try participant(call, of: conference) } else { -1 }
             let words = call == nil ? "Conference updated" : "Participant updated"
-            outputs.append(.reply(request.session, request.number, Reply(.accepted, words, call: call)))
+            outputs.append(
+                .reply(request.session, request.number, Reply(.accepted, words, call: call, because: Because(.R88)))
+            )
             announce(address, to: Int32(member), in: conference, into: &outputs)
         case .update(let call, _, let update):
             let member = try participant(call, of: conference)
             let coached = try coachedCall(update, by: member, in: conference)
-            outputs.append(.reply(request.session, request.number, Reply(.accepted, "Participant updated", call: call)))
+            let reply = Reply(.accepted, "Participant updated", call: call, because: Because(.T2))
+            outputs.append(.reply(request.session, request.number, reply))
             apply(update, coached, to: member, in: conference, into: &outputs)
         case .remove(let call, _):
             let member = try participant(call, of: conference)
             // T7, R46.
-            outputs.append(.reply(request.session, request.number, Reply(ReplyCode("204"), "", call: call)))
+            cause = Because(.R46, .T7)
+            outputs.append(
+                .reply(request.session, request.number, Reply(ReplyCode("204"), "", call: call, because: cause))
+            )
+            if isBent(.T7) { return }
             depart(member, isKicked: true, into: &outputs)
             switch profile.kickCall {
             case .keep: break
-            case .hangup: hangUp(member, .hangup, source: .none, into: &outputs)
+            case .hangup: hangUp(member, .hangup, because: .R46, source: .none, into: &outputs)
             }
         case .end:
-            outputs.append(.reply(request.session, request.number, Reply(.accepted, "Conference updated")))
+            let reply = Reply(.accepted, "Conference updated", because: Because(.T3))
+            outputs.append(.reply(request.session, request.number, reply))
+            if isBent(.T3) { return }
             finish(conference, .endedViaAPI, by: nil, into: &outputs)
         case .startStream, .stopStream: break
         }
@@ -82,10 +91,13 @@ extension ConferenceEngine {
         in conference: Int,
         into outputs: inout [Output]
     ) {
+        cause = Because(.T4)
+        if isBent(.T2), let hold = update.hold { setHold(hold, of: member, in: conference, into: &outputs) }
         if let muted = update.muted {
             set(.muted, to: muted, of: member, in: conference, .participantMute, .participantUnmute, into: &outputs)
         }
         if let hold = update.hold { setHold(hold, of: member, in: conference, into: &outputs) }
+        cause = Because(.T5, .R87)
         switch coached {
         case .none: break
         case .nobody: setCoached(nil, of: member, in: conference, into: &outputs)
@@ -108,6 +120,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         guard calls[member].flags.contains(flag) != value || profile.noopEvents else { return }
+        if isBent(.T4) { return }
         if value, !voices.isEmpty { hush(member, into: &outputs) }
         if value { calls[member].flags.insert(flag) } else { calls[member].flags.remove(flag) }
         tell(value ? on : off, of: member, calls[member].flags, in: conference, into: &outputs)
@@ -129,9 +142,9 @@ extension ConferenceEngine {
         }
         let place = try place(of: call, for: request)
         guard calls[place].state == .answered else { throw .notAnswered }
-        outputs.append(
-            .reply(request.session, request.number, Reply(.accepted, hold ? "Holding" : "Unholding", call: call))
-        )
+        cause = Because(.R90)
+        let reply = Reply(.accepted, hold ? "Holding" : "Unholding", call: call, because: cause)
+        outputs.append(.reply(request.session, request.number, reply))
         if calls[place].conference >= 0 {
             setHold(hold, of: place, in: Int(calls[place].conference), into: &outputs)
         }

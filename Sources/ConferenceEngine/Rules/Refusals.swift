@@ -12,6 +12,12 @@ enum Refusal: Error {
     case controlledElsewhere
     /// The call is not answered yet (R11).
     case notAnswered
+    /// The call is answered already, or is none that is offered (W61, W62).
+    case alreadyAnswered
+    /// The call is not bridged (R18).
+    case notBridged
+    /// A dial with this tag has not come out yet (W73).
+    case tagIsDialling
     /// A parameter is missing or wrong (R12).
     case badParameter(String)
     /// The call is in this conference already (R16).
@@ -50,12 +56,41 @@ extension ConferenceEngine {
     /// The reply that a refused command gets.
     func reply(refusing command: Command, for refusal: Refusal) -> Reply {
         let (code, message) = wording(of: refusal)
+        let because = Because(rule(of: refusal))
         switch command {
-        case .dial, .end: return Reply(code, message)
         // A protocol error has a code and a message and nothing else.
-        case .moderate: return Reply(code, message)
-        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call):
-            return Reply(code, message, call: code.text.utf8.first == UInt8(ascii: "-") ? nil : call)
+        case .dial, .end, .answer, .disconnect, .moderate: return Reply(code, message, because: because)
+        case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call), .pass(let call),
+            .sendDigits(let call, _):
+            let isProtocolError = code.text.utf8.first == UInt8(ascii: "-")
+            return Reply(code, message, call: isProtocolError ? nil : call, because: because)
+        }
+    }
+
+    /// By which rule a command is refused.
+    private func rule(of refusal: Refusal) -> RuleID {
+        switch refusal {
+        case .unknownSession: .W10
+        case .unknownCall, .controlledElsewhere: .W66
+        case .callGone, .notAnswered: .R11
+        case .badParameter: .R12
+        case .alreadyMember: .R16
+        case .memberElsewhere: .R17
+        case .full: .R13
+        case .settledOtherwise: .R40
+        case .notInThatConference: .R43
+        case .coachNotThere: .R32
+        case .noSuchResource: .T7
+        case .conferenceIsOver: .T3
+        case .coachedNotHere: .T5
+        case .streamNameInUse: .R75
+        case .badStreamState, .badStreamURL: .T10
+        case .recordingNotSo: .T9
+        case .alreadyAnswered: .W62
+        case .notBridged: .R18
+        case .tagIsDialling: .W73
+        case .notImplemented: .R90
+        case .atCapacity: .W65
         }
     }
 
@@ -70,6 +105,9 @@ extension ConferenceEngine {
             }
         case .controlledElsewhere: (.conflict, "Call is controlled by another client")
         case .notAnswered: (.conflict, "Call is not answered")
+        case .alreadyAnswered: (.conflict, "Call is answered already")
+        case .notBridged: (.conflict, "Call is not connected")
+        case .tagIsDialling: (.conflict, "Tag is dialing already")
         case .badParameter(let name):
             switch profile.badParameter {
             case .result400: (.badParameter, "Invalid parameter: " + name)

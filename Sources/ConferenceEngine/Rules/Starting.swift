@@ -23,7 +23,7 @@ extension ConferenceEngine {
     ///
     /// `size` is the number of members that the event tells of.
     mutating func start(_ conference: Int, by call: Int, size: Int32, into outputs: inout [Output]) {
-        conferences[conference].attendance.isRunning = true
+        conferences[conference].attendance.isRunning = !isBent(.R25)
         conferences[conference].attendance.hasStarted = true
         if conferences[conference].startedAt == nil { conferences[conference].startedAt = clock }
         let event = ConferenceEvent(
@@ -34,7 +34,7 @@ extension ConferenceEngine {
             size: size,
             call: addressOfConferenceEvents(call)
         )
-        conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
+        conferences[conference].tell(event, because: Because(.R20, .R25), at: clock, profile.fanout, into: &outputs)
         startStreams(of: conference, into: &outputs)
     }
 }

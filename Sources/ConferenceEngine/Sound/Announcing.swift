@@ -24,11 +24,12 @@ extension ConferenceEngine {
             announcements[target] = Announcements(addresses: [address], number: recorder.announced)
             return playFirst(of: target, in: conference, into: &outputs)
         }
-        let replaces = (profile.announceOverlap == .replace) != isBent(.T6)
-        guard replaces else {
+        switch profile.announceOverlap {
+        case .queue:
             playing.addresses.append(address)
             announcements[target] = playing
             return
+        case .replace: break
         }
         let replaced = playing.addresses
         announcements[target] = Announcements(addresses: [address], number: recorder.announced)
@@ -88,9 +89,7 @@ extension ConferenceEngine {
             call: target.call < 0 ? nil : addressOfConferenceEvents(Int(target.call)),
             extras: Shared(extras)
         )
-        let first = outputs.count
-        conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
-        cite(Because(.R88, .T6), from: first, in: &outputs)
+        conferences[conference].tell(event, because: Because(.R88, .T6), at: clock, profile.fanout, into: &outputs)
     }
 
     /// R88: whether a member hears an announcement now; nil asks for what all hear.

@@ -4,8 +4,7 @@ extension ConferenceEngine {
     /// R35: whether the mix of a conference that runs has a member's voice in it: what a normal, uncoached member hears.
     func isTapped(_ member: Int) -> Bool {
         guard calls[member].flags.isDisjoint(with: [.muted, .onHold]) else { return false }
-        let hearsCoaches = profile.tapsHearCoach != isBent(.R35)
-        return hearsCoaches || !calls[member].flags.contains(.coaching)
+        return profile.tapsHearCoach || !calls[member].flags.contains(.coaching)
     }
 
     /// R35, R52: all that the recording hears of a conference, what streams send included (S6); never its music.

@@ -23,7 +23,7 @@ extension ConferenceEngine {
     mutating func endMeasuring(_ call: Int, into outputs: inout [Output]) {
         guard let measurement = measurements.removeValue(forKey: Int32(call)) else { return }
         switch profile.qualityReport {
-        case .onLeave: if !isBent(.R42) { tellQuality(of: call, measurement.since, into: &outputs) }
+        case .onLeave: tellQuality(of: call, measurement.since, into: &outputs)
         case .every: break
         }
     }
@@ -33,14 +33,15 @@ extension ConferenceEngine {
         guard case .every(let span) = profile.qualityReport, let measurement = measurements[Int32(call)],
             measurement.number == number, calls[call].conference >= 0
         else { return }
-        if !isBent(.R42) { tellQuality(of: call, measurement.since, into: &outputs) }
+        tellQuality(of: call, measurement.since, into: &outputs)
         timers.add(.qualityDue(call, number), at: clock + span)
     }
 
     private mutating func tellQuality(of call: Int, _ since: Instant, into outputs: inout [Output]) {
         var extras = EventExtras()
         extras.quality = CallQuality(perfectOver: clock.since(since))
-        let first = outputs.count
+        let before = cause
+        cause = Because(.R42)
         tell(
             .participantCallQuality,
             of: call,
@@ -49,6 +50,6 @@ extension ConferenceEngine {
             extras: Shared(extras),
             into: &outputs
         )
-        cite(Because(.R42), from: first, in: &outputs)
+        cause = before
     }
 }

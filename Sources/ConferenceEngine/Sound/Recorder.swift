@@ -22,8 +22,10 @@ extension ConferenceEngine {
         guard conferences[conference].settings.sound.isRecordingWanted,
             conferences[conference].attendance.isRunning
         else { return }
-        let waitsForTwo = (profile.recordStart == .twoParticipants) != isBent(.R50)
-        guard !waitsForTwo || conferences[conference].attendance.size >= 2 else { return }
+        switch profile.recordStart {
+        case .conferenceStart: break
+        case .twoParticipants: guard conferences[conference].attendance.size >= 2 else { return }
+        }
         let lifetime = conferences[conference].lifetime
         guard recorder.recordings[lifetime] == nil else { return }
         let settings = conferences[conference].settings.sound
@@ -80,7 +82,7 @@ extension ConferenceEngine {
     mutating func tellUnstartedRecording(of conference: Int, by call: Int?, into outputs: inout [Output]) {
         let settings = conferences[conference].settings.sound
         guard settings.isRecordingWanted, !conferences[conference].attendance.hasStarted,
-            profile.recordAbsentIfUnstarted != isBent(.R51)
+            profile.recordAbsentIfUnstarted
         else { return }
         tellAbsent(conference, by: call, settings, into: &outputs)
     }
@@ -103,16 +105,14 @@ extension ConferenceEngine {
 
     /// What there is to fetch of a recording that is over; nil where that is nothing (R54, R55, R57).
     private func facts(of recording: Recording, _ lifetime: ConferenceID) -> RecordingFacts? {
-        var ends = profile.trimEnds
-        if isBent(.R54) { ends = ends == .both ? .startOnly : .both }
-        let trimmed = recording.length(trimming: ends)
-        let isAbsent = trimmed.map { $0 < profile.absentBelow } ?? true
-        if isAbsent, !isBent(.R55) { return nil }
-        let seconds = (trimmed ?? .zero).nanoseconds / 1_000_000_000
+        guard let trimmed = recording.length(trimming: profile.trimEnds), trimmed >= profile.absentBelow else {
+            return nil
+        }
+        let seconds = trimmed.nanoseconds / 1_000_000_000
         return RecordingFacts(
             url: addresses.url(of: lifetime, profile.recordingURLShape),
             durationSeconds: seconds,
-            sizeBytes: profile.recordingFormat.size(ofSeconds: seconds, hasHeader: !isBent(.R57))
+            sizeBytes: profile.recordingFormat.size(ofSeconds: seconds)
         )
     }
 
@@ -154,19 +154,8 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) -> ConferenceEvent {
         let event = recordingEvent(status, of: conference, by: call, facts)
-        let first = outputs.count
-        conferences[conference].tell(event, at: clock, profile.fanout, into: &outputs)
-        cite(because, from: first, in: &outputs)
+        conferences[conference].tell(event, because: because, at: clock, profile.fanout, into: &outputs)
         return event
-    }
-
-    /// Puts the rules on the events told since a place of the outputs.
-    func cite(_ because: Because, from first: Int, in outputs: inout [Output]) {
-        for place in first..<outputs.count {
-            guard case .event(let session, var event) = outputs[place] else { continue }
-            event.because = because
-            outputs[place] = .event(session, event)
-        }
     }
 
     private mutating func draftRecordingWebhook(
@@ -192,7 +181,7 @@ extension ConferenceEngine {
         var message = WebhookMessage(
             to: Shared(target),
             project: conferences[conference].key.project,
-            event: ServiceEvent(timestamp: clock, .conference(event))
+            event: ServiceEvent(timestamp: clock, .conference(event), because: because(of: word))
         )
         let owner: CallID? =
             switch profile.recordingCallSID {
@@ -203,6 +192,15 @@ extension ConferenceEngine {
             RecordingNotice(word, id: addresses.id(of: conferences[conference].lifetime), owner: owner)
         )
         return message
+    }
+
+    /// By which rules the webhook of a word is sent.
+    private func because(of word: RecordingCallbackWord) -> Because {
+        switch word {
+        case .inProgress: Because(.R50)
+        case .completed: Because(.R53, .R58)
+        case .absent: Because(.R55)
+        }
     }
 
     // MARK: - REST
@@ -220,9 +218,11 @@ extension ConferenceEngine {
         }
         switch (update.status, recording.phase) {
         case (.paused, .running), (.inProgress, .paused), (.stopped, .running), (.stopped, .paused): break
-        case (.paused, _), (.inProgress, _), (.stopped, _): if !isBent(.T9) { throw .recordingNotSo }
+        case (.paused, _), (.inProgress, _), (.stopped, _): throw .recordingNotSo
         }
-        outputs.append(.reply(request.session, request.number, Reply(.accepted, "Recording updated")))
+        outputs.append(
+            .reply(request.session, request.number, Reply(.accepted, "Recording updated", because: Because(.T9)))
+        )
         recorder.recordings[lifetime]?.account(until: clock)
         switch update.status {
         case .paused:
@@ -248,7 +248,7 @@ extension ConferenceEngine {
         if recording.isUnderWay, !isBent(.T13) { throw .conferenceIsOver }
         recorder.recordings[lifetime]?.phase = .deleted
         recorder.places.removeAll { conferences[$0].lifetime == lifetime }
-        outputs.append(.reply(request.session, request.number, Reply(ReplyCode("204"), "")))
+        outputs.append(.reply(request.session, request.number, Reply(ReplyCode("204"), "", because: Because(.T13))))
     }
 
     private func recording(of lifetime: ConferenceID, seenBy request: Request) throws(Refusal) -> Recording {

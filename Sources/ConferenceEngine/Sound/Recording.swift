@@ -101,9 +101,9 @@ struct Recording: Sendable {
 extension RecordingFormat {
     /// R57: a file's size in bytes. A wav has 8000 samples of 16 bits a second behind its header; an mp3, of which nobody
     /// says the rate, is taken to have 32 kbit a second.
-    func size(ofSeconds seconds: Int64, hasHeader: Bool = true) -> Int64 {
+    func size(ofSeconds seconds: Int64) -> Int64 {
         switch self {
-        case .wav: (hasHeader ? 44 : 0) + 16_000 * seconds
+        case .wav: 44 + 16_000 * seconds
         case .mp3: 4000 * seconds
         }
     }

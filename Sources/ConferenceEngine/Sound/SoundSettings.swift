@@ -109,8 +109,7 @@ extension ConferenceEngine {
         case .ignore, .result400: break
         case .lastWins: conferences[conference].settings.sound.take(latestJoin.options.value, of: call)
         }
-        let anyMayStart = (profile.recordOwner == .anyJoinMayStart) != isBent(.R41)
-        guard anyMayStart, latestJoin.options.value.record == .recordFromStart,
+        guard profile.recordOwner == .anyJoinMayStart, latestJoin.options.value.record == .recordFromStart,
             !conferences[conference].settings.sound.isRecordingWanted
         else { return }
         conferences[conference].settings.sound.record(as: latestJoin.options.value, of: call)

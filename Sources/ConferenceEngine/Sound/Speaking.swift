@@ -61,8 +61,7 @@ extension ConferenceEngine {
                 voice.generation &+= 1
                 if isHeard != voice.isReported, profile.speechEvents {
                     let delay = isHeard ? profile.speechStart : profile.speechStop
-                    let due = isBent(.R85) ? clock + delay + delay : clock + delay
-                    timers.add(.speechTurn(Int(call), voice.generation), at: due)
+                    timers.add(.speechTurn(Int(call), voice.generation), at: clock + delay)
                 }
             }
             voices[call] = voice.isSpeaking || voice.isReported ? voice : nil
@@ -89,8 +88,9 @@ extension ConferenceEngine {
     }
 
     private mutating func tellSpeech(_ status: ConferenceStatus, of call: Int, into outputs: inout [Output]) {
-        let first = outputs.count
+        let before = cause
+        cause = Because(.R85)
         tell(status, of: call, calls[call].flags, in: Int(calls[call].conference), into: &outputs)
-        cite(Because(.R85), from: first, in: &outputs)
+        cause = before
     }
 }

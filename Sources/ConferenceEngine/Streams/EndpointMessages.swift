@@ -5,7 +5,7 @@ extension ConferenceEngine {
     mutating func hear(_ message: EndpointMessage, from stream: Int, into outputs: inout [Output]) {
         if case .malformed = message {
             // S1: ignored, unless the profile closes the socket.
-            guard (profile.streams.badMessage == .close) != isBent(.S1) else { return }
+            guard profile.streams.badMessage == .close else { return }
             outputs.append(.stream(StreamID(Int32(stream)), .close(code: 1007)))
             return take(.closed, of: StreamID(Int32(stream)), into: &outputs)
         }
@@ -61,7 +61,8 @@ extension ConferenceEngine {
         case .streamMark(let stream):
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
-        case .phoneAnswers, .durationOver, .nextDial, .webhookOverdue, .utteranceOver, .speechTurn, .recordingReady,
+        case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .durationOver, .nextDial, .webhookOverdue,
+            .utteranceOver, .speechTurn, .recordingReady,
             .announcementOver, .qualityDue:
             return true
         }
@@ -72,7 +73,7 @@ extension ConferenceEngine {
         let record = studio.records[stream]
         guard record.track == .inbound else { return false }
         switch profile.streams.send {
-        case .always: return !isBent(.R74) || record.options.realtime == true
+        case .always: return true
         case .onlyIfRealtime: return record.options.realtime == true
         }
     }

@@ -25,8 +25,7 @@ extension ConferenceEngine {
         if studio.records[stream].track.tracks.contains(.inbound) {
             sources += members(of: place).filter(isTapped).map { .call(CallID(Int32($0))) }
         }
-        let hearsItself = profile.streams.echo != isBent(.S6)
-        for other in openStreams(of: place) where maySend(other) && (other != stream || hearsItself) {
+        for other in openStreams(of: place) where maySend(other) && (other != stream || profile.streams.echo) {
             sources.append(.stream(label(of: other)))
         }
         // R35: so does whoever is nobody's coach and is not coached.

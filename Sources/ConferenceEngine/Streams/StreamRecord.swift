@@ -7,7 +7,7 @@ struct StreamRecord: Sendable {
     /// The conference lifetime that it belongs to (R70).
     let conference: ConferenceID
     /// The call whose join attached it, with its tag; nil where REST made it.
-    let attacher: (call: CallID, tag: CallTag)?
+    let attacher: (call: CallID, tag: CallTag?)?
     /// What was asked for.
     let options: StreamOptions
     /// What it carries.
@@ -46,7 +46,7 @@ struct StreamRecord: Sendable {
     init(
         in project: ProjectID,
         _ conference: ConferenceID,
-        attachedBy attacher: (call: CallID, tag: CallTag)?,
+        attachedBy attacher: (call: CallID, tag: CallTag?)?,
         _ options: StreamOptions,
         _ track: StreamTrackOption,
         format: MediaFormat?,

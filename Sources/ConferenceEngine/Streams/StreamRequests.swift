@@ -15,7 +15,7 @@ extension ConferenceEngine {
         // The reply comes first, and bears the id of what is attached after it.
         outputs.append(.reply(request.session, request.number, Reply(.accepted, "queued")))
         let id = attach(stream.options, stream.track, by: nil, to: conference, into: &outputs)
-        let reply = Reply(.accepted, "queued", stream: isBent(.T10) ? nil : id, because: Because(.T10))
+        let reply = Reply(.accepted, "queued", stream: id, because: Because(.T10))
         outputs[place] = .reply(request.session, request.number, reply)
     }
 

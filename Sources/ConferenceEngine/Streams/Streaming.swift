@@ -14,7 +14,7 @@ extension ConferenceEngine {
     ) -> StreamID {
         let id = StreamID(Int32(studio.records.count))
         let codec = codec(of: options)
-        let error = codec == nil && !isBent(.S13) ? StreamError.codecError : nameConflict(options.name, at: place)
+        let error = codec == nil ? StreamError.codecError : nameConflict(options.name, at: place)
         studio.records.append(
             StreamRecord(
                 in: conferences[place].key.project,
@@ -55,7 +55,7 @@ extension ConferenceEngine {
     }
 
     /// R71: whether streams count as members.
-    private var streamsCount: Bool { profile.streams.counts != isBent(.R71) }
+    private var streamsCount: Bool { profile.streams.counts }
 
     /// S13: the codec; nil where it has a rate or an interval that the service does not take.
     private func codec(of options: StreamOptions) -> Codec? {
@@ -117,13 +117,13 @@ extension ConferenceEngine {
     /// S20: the socket is open: `connected`, then `start`, and audio if there is any yet.
     private mutating func begin(_ stream: Int, into outputs: inout [Output]) {
         studio.records[stream].state = .open
-        let messages = [StreamMessage.connected, .start(Shared(startMessage(stream)))]
-        for message in isBent(.S20) ? messages.reversed() : messages { send(message, to: stream, into: &outputs) }
+        send(.connected, to: stream, into: &outputs)
+        send(.start(Shared(startMessage(stream))), to: stream, into: &outputs)
         report(stream, .started, Because(.R73), into: &outputs)
         let place = studio.place(of: stream)
         let isRunning = place.map { conferences[$0].attendance.isRunning } ?? false
         // R70: before the conference runs it carries nothing.
-        if isRunning || isBent(.R70) { beginFlow(stream, into: &outputs) }
+        if isRunning { beginFlow(stream, into: &outputs) }
     }
 
     private mutating func startMessage(_ stream: Int) -> StreamStart {
@@ -185,7 +185,7 @@ extension ConferenceEngine {
 
     /// R72: a member has left, which ends its streams where they are its own.
     mutating func stopStreams(attachedBy call: Int, of place: Int, into outputs: inout [Output]) {
-        guard !studio.isIdle, (profile.streams.owner == .attachingCall) != isBent(.R72) else { return }
+        guard !studio.isIdle, profile.streams.owner == .attachingCall else { return }
         for stream in studio.streams(of: place) where studio.records[stream].attacher?.call.index == Int32(call) {
             stop(stream, into: &outputs)
         }
@@ -197,7 +197,7 @@ extension ConferenceEngine {
         switch studio.records[stream].state {
         case .open:
             let sequence = studio.records[stream].nextSequence(at: clock)
-            if !isBent(.S20) { send(.stop(sequence: sequence), to: stream, into: &outputs) }
+            send(.stop(sequence: sequence), to: stream, into: &outputs)
             outputs.append(.stream(id, .close(code: 1000)))
         case .opening: outputs.append(.stream(id, .close(code: 1000)))
         case .attached: break
@@ -225,7 +225,7 @@ extension ConferenceEngine {
         let place = studio.place(of: stream)
         retire(stream)
         report(stream, .failed(error), Because(.R73), into: &outputs)
-        if (profile.streams.fail == .failJoin) != isBent(.R73), let place,
+        if profile.streams.fail == .failJoin, let place,
             let call = studio.records[stream].attacher.map({ Int($0.call.index) }),
             calls[call].conference == Int32(place)
         {

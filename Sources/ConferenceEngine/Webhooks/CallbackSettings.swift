@@ -142,6 +142,7 @@ extension ConferenceRecord {
     mutating func draftWebhook(
         for event: ConferenceEvent,
         _ callState: CallState?,
+        because: Because,
         at now: Instant,
         into outputs: inout [ConferenceEngine.Output]
     ) {
@@ -150,7 +151,7 @@ extension ConferenceRecord {
             duration = startedAt.map { now.since($0).nanoseconds / 1_000_000_000 } ?? 0
         }
         let message = settings.callbacks.message(
-            of: ServiceEvent(timestamp: now, .conference(event)),
+            of: ServiceEvent(timestamp: now, .conference(event), because: because),
             event.status,
             in: key.project,
             callState,

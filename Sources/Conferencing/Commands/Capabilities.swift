@@ -6,6 +6,10 @@ public struct Capabilities: Sendable, Hashable {
     public var listsConferences: Bool
     /// Whether it can be told who hears whom.
     public var observesHearing: Bool
+    /// Whether the service is simulated, by the rules and the profile: a real one may have what is assumed otherwise.
+    public var isSimulated: Bool
+    /// Whether nobody else is on the service, so that a run hears of every call that there is.
+    public var isAlone: Bool
 
     /// Whether webhooks have somewhere to go, and come to the run.
     public var receivesWebhooks: Bool
@@ -13,11 +17,20 @@ public struct Capabilities: Sendable, Hashable {
     public var receivesStreams = false
 
     /// Makes a set of capabilities.
-    public init(transport: String, listsConferences: Bool, observesHearing: Bool, receivesWebhooks: Bool) {
+    public init(
+        transport: String,
+        listsConferences: Bool,
+        observesHearing: Bool,
+        receivesWebhooks: Bool,
+        isSimulated: Bool,
+        isAlone: Bool
+    ) {
         self.transport = transport
         self.listsConferences = listsConferences
         self.observesHearing = observesHearing
         self.receivesWebhooks = receivesWebhooks
+        self.isSimulated = isSimulated
+        self.isAlone = isAlone
     }
 
     /// The simulator sees all.
@@ -26,7 +39,9 @@ public struct Capabilities: Sendable, Hashable {
             transport: "sim",
             listsConferences: true,
             observesHearing: true,
-            receivesWebhooks: true
+            receivesWebhooks: true,
+            isSimulated: true,
+            isAlone: true
         )
         all.receivesStreams = true
         return all

@@ -12,6 +12,14 @@ public enum Command: Sendable, Hashable {
     case hold(CallID)
     /// `calling.unhold`: takes it off hold (R90).
     case unhold(CallID)
+    /// `calling.answer`: picks up a call that is offered (W61).
+    case answer(CallID, Shared<AnswerOptions>)
+    /// `calling.pass`: gives a call that is offered back (W62).
+    case pass(CallID)
+    /// `calling.disconnect`: takes a call off its bridge; no effect on a conference.
+    case disconnect(CallID)
+    /// `calling.send_digits`: sends digits on a call's leg (R48).
+    case sendDigits(CallID, Shared<DigitsOptions>)
     /// Something that is asked over REST.
     case moderate(Shared<ModerationRequest>)
 
@@ -24,6 +32,10 @@ public enum Command: Sendable, Hashable {
         case .leave: "calling.leave_conference"
         case .hold: "calling.hold"
         case .unhold: "calling.unhold"
+        case .answer: "calling.answer"
+        case .pass: "calling.pass"
+        case .disconnect: "calling.disconnect"
+        case .sendDigits: "calling.send_digits"
         case .moderate(let request): request.value.kind.rawValue
         }
     }
@@ -32,13 +44,15 @@ public enum Command: Sendable, Hashable {
     public var call: CallID? {
         switch self {
         case .dial: nil
-        case .end(let call, _), .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call): call
+        case .end(let call, _), .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call),
+            .answer(let call, _), .pass(let call), .disconnect(let call), .sendDigits(let call, _):
+            call
         case .moderate(let request): request.value.call
         }
     }
 }
 
-/// The options of `calling.dial` for one device.
+/// The options of `calling.dial`: of its first device, and where there are more, of those.
 public struct DialOptions: Sendable, Hashable {
     /// Links the request to the events of its leg.
     public var tag: CallTag
@@ -52,6 +66,10 @@ public struct DialOptions: Sendable, Hashable {
     public var from: String?
     /// SIP headers to send along, in order.
     public var headers: [Header]
+    /// How long the device rings, in whole seconds; nil for what the service takes (30).
+    public var timeoutSeconds: Int64?
+    /// The devices beside the first one: those that ring together with it, then group after group (W72); empty for none.
+    public var more: [[Device]] = []
     /// How long the call may last, in whole seconds (C23); nil for no limit.
     public var maxDurationSeconds: Int64?
 
@@ -77,6 +95,7 @@ public struct DialOptions: Sendable, Hashable {
         to: String,
         from: String? = nil,
         headers: [Header] = [],
+        timeoutSeconds: Int64? = nil,
         maxDurationSeconds: Int64? = nil
     ) {
         self.tag = tag
@@ -85,13 +104,14 @@ public struct DialOptions: Sendable, Hashable {
         self.to = to
         self.from = from
         self.headers = headers
+        self.timeoutSeconds = timeoutSeconds
         self.maxDurationSeconds = maxDurationSeconds
     }
 }
 
 /// What kind of device `calling.dial` rings.
 public enum DeviceKind: String, Sendable, Hashable, CaseIterable {
-    case phone, sip
+    case phone, sip, fabric
 }
 
 /// Why a call ended, or is to end. The spellings are the SDK's (C22).

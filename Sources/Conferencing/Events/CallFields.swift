@@ -169,16 +169,16 @@ extension EventFields {
             source: "RA, C22",
             otherNames: ["end_reason"]
         ) { $0.reason.map { .text($0.rawValue) } },
-        EventField(
-            notYet: "source",
+        dialField(
+            "source",
             .word(of: EndSource.self),
             "when failed",
             "Which side ended the last leg.",
             source: "RA"
-        ),
+        ) { $0.source.map { .text($0.rawValue) } },
     ]
 
-    private static let nodeID = EventField(
+    static let nodeID = EventField(
         notYet: "node_id",
         .text(),
         "always",

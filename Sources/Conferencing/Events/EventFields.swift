@@ -10,6 +10,8 @@ public enum EventFields {
         case .callState: callState
         case .callDial: callDial
         case .callStream: callStream
+        case .callReceive: callReceive
+        case .callSendDigits: callSendDigits
         }
     }
 
@@ -19,7 +21,7 @@ public enum EventFields {
     /// The field that `call:` stands for in a scenario.
     public static func callField(of type: EventType) -> EventField? {
         switch type {
-        case .conference, .callState, .callStream: named("call_id", in: type)
+        case .conference, .callState, .callStream, .callReceive, .callSendDigits: named("call_id", in: type)
         case .callDial: named("call.call_id", in: type)
         }
     }
@@ -28,6 +30,8 @@ public enum EventFields {
     private static let callState = callStateFields + [timestamp]
     private static let callDial = callDialFields + [timestamp]
     private static let callStream = callStreamFields + [timestamp]
+    private static let callReceive = callReceiveFields + [timestamp]
+    private static let callSendDigits = callSendDigitsFields + [timestamp]
 
     private static let timestamp = EventField(
         "timestamp",

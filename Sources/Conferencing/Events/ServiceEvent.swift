@@ -19,6 +19,10 @@ public struct ServiceEvent: Sendable, Hashable {
         case callDial(CallDialEvent)
         /// `calling.call.stream`
         case callStream(CallStreamEvent)
+        /// `calling.call.receive`
+        case callReceive(CallReceiveEvent)
+        /// `calling.call.send_digits`
+        case callSendDigits(CallSendDigitsEvent)
         /// An event type that this program does not know, kept as it came.
         case unknown(type: String, JSONValue)
     }
@@ -37,6 +41,8 @@ public struct ServiceEvent: Sendable, Hashable {
         case .callState: EventType.callState.rawValue
         case .callDial: EventType.callDial.rawValue
         case .callStream: EventType.callStream.rawValue
+        case .callReceive: EventType.callReceive.rawValue
+        case .callSendDigits: EventType.callSendDigits.rawValue
         case .unknown(let type, _): type
         }
     }
@@ -48,6 +54,8 @@ public enum EventType: String, Sendable, Hashable, CaseIterable {
     case callState = "calling.call.state"
     case callDial = "calling.call.dial"
     case callStream = "calling.call.stream"
+    case callReceive = "calling.call.receive"
+    case callSendDigits = "calling.call.send_digits"
 }
 
 /// `calling.call.state`: one step in the life of a call.
@@ -108,13 +116,22 @@ public struct CallDialEvent: Sendable, Hashable {
     public var winner: CallID?
     /// Only when failed.
     public var reason: EndReason?
+    /// Which side ended the last leg; only when failed.
+    public var source: EndSource?
 
     /// Makes a dial event.
-    public init(tag: CallTag, state: DialState, winner: CallID? = nil, reason: EndReason? = nil) {
+    public init(
+        tag: CallTag,
+        state: DialState,
+        winner: CallID? = nil,
+        reason: EndReason? = nil,
+        source: EndSource? = nil
+    ) {
         self.tag = tag
         self.state = state
         self.winner = winner
         self.reason = reason
+        self.source = source
     }
 }
 

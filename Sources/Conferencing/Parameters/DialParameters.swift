@@ -13,7 +13,7 @@ extension DialOptions: TabledOptions {
     /// They are a scenario's: on the wire `to`, `from` and `headers` stand in the device's parameters, under names that
     /// the device's type decides, and `type` beside them.
     public enum Key: String, Sendable, Hashable, CaseIterable {
-        case to, from, type, headers
+        case to, from, type, headers, timeout
         case maxDuration = "max_duration"
     }
 
@@ -24,6 +24,7 @@ extension DialOptions: TabledOptions {
         case .from: .text(\.from)
         case .type: .word(\.device, default: .phone)
         case .headers: .texts(\.headers, make: Header.init, show: { ($0.name, $0.value) })
+        case .timeout: .integer(\.timeoutSeconds)
         case .maxDuration: .integer(\.maxDurationSeconds)
         }
     }
@@ -57,7 +58,7 @@ extension DialOptions: TabledOptions {
                 name,
                 .word(of: DeviceKind.self),
                 default: DeviceKind.phone.rawValue,
-                "What kind of device is rung: a phone number or a SIP endpoint.",
+                "What kind of device is rung: a phone number, a SIP endpoint or an address of SignalWire's own.",
                 rules: [.W73],
                 source: "RA",
                 support: .simulated
@@ -67,6 +68,17 @@ extension DialOptions: TabledOptions {
                 name,
                 .texts,
                 "SIP headers to send along; for devices of type sip only.",
+                source: "RA",
+                support: .simulated
+            )
+        case .timeout:
+            Parameter(
+                name,
+                .integer(minimum: 1),
+                default: "30",
+                "How long it rings before the dial gives it up, in whole seconds; for an inbound call, before the caller "
+                    + "does.",
+                rules: [.W72],
                 source: "RA",
                 support: .simulated
             )

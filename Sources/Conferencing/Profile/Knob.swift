@@ -14,6 +14,9 @@ public struct Knob: Sendable {
     public var rules: [RuleID]
     /// Where the alternatives come from, by the tags of the reference.
     public var source: String
+    /// The shipped scenarios that show what it changes, as a path below `scenarios`; nil where no step of the language can
+    /// bring about what it decides, and for a knob that the simulator does not act on.
+    public var showcase: String?
     /// How it is set and read in a `Profile`; nil where the simulator does not act on it yet.
     let setting: KnobSetting?
 
@@ -40,7 +43,8 @@ extension Knob {
         cxml cxmlValue: String? = nil,
         _ summary: String,
         rules: [RuleID] = [],
-        source: String
+        source: String,
+        shownIn showcase: String?
     ) {
         self.init(
             name,
@@ -50,7 +54,8 @@ extension Knob {
             cxmlValue,
             summary,
             rules: rules,
-            source: source
+            source: source,
+            showcase
         )
     }
 
@@ -60,7 +65,8 @@ extension Knob {
         default defaultValue: String,
         _ summary: String,
         rules: [RuleID] = [],
-        source: String
+        source: String,
+        shownIn showcase: String?
     ) {
         self.init(
             name,
@@ -70,7 +76,8 @@ extension Knob {
             nil,
             summary,
             rules: rules,
-            source: source
+            source: source,
+            showcase
         )
     }
 
@@ -82,7 +89,8 @@ extension Knob {
         _ cxmlValue: String?,
         _ summary: String,
         rules: [RuleID],
-        source: String
+        source: String,
+        _ showcase: String?
     ) {
         self.name = name
         self.values = .words(setting.words, notYet: notYet)
@@ -91,6 +99,7 @@ extension Knob {
         self.summary = summary
         self.rules = rules
         self.source = source
+        self.showcase = showcase
         self.setting = setting
     }
 }
@@ -114,6 +123,7 @@ extension Knob {
         self.summary = summary
         self.rules = rules
         self.source = source
+        self.showcase = nil
         self.setting = nil
     }
 
@@ -133,6 +143,7 @@ extension Knob {
         self.summary = summary
         self.rules = rules
         self.source = source
+        self.showcase = nil
         self.setting = nil
     }
 }

@@ -50,7 +50,8 @@ extension Knob {
         default defaultValue: String,
         _ summary: String,
         rules: [RuleID] = [],
-        source: String
+        source: String,
+        shownIn showcase: String?
     ) {
         self.init(
             name: name,
@@ -59,6 +60,7 @@ extension Knob {
             summary: summary,
             rules: rules,
             source: source,
+            showcase: showcase,
             setting: KnobSetting(duration: property, range)
         )
     }
@@ -70,7 +72,8 @@ extension Knob {
         default defaultValue: String,
         _ summary: String,
         rules: [RuleID] = [],
-        source: String
+        source: String,
+        shownIn showcase: String?
     ) {
         self.init(
             name: name,
@@ -79,6 +82,7 @@ extension Knob {
             summary: summary,
             rules: rules,
             source: source,
+            showcase: showcase,
             setting: KnobSetting(packet: property)
         )
     }

@@ -177,3 +177,13 @@ public enum CXMLExtraFields: String, Sendable, Hashable, CaseIterable { case non
 public enum CallbackDefaultEvents: String, Sendable, Hashable, CaseIterable { case none, all }
 /// `webhook_order`
 public enum WebhookOrder: String, Sendable, Hashable, CaseIterable { case fifo, concurrent }
+/// `offer` (W61)
+public enum Offer: String, Sendable, Hashable, CaseIterable {
+    case all
+    case roundRobin = "round_robin"
+}
+/// `dup_tag` (W73)
+public enum DuplicateTag: String, Sendable, Hashable, CaseIterable {
+    case allow
+    case conflict = "result_409"
+}

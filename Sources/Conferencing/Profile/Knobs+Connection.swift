@@ -167,20 +167,25 @@ extension Knobs {
             default: "unlimited",
             "How fast dials are carried out. unlimited: at once. per_second(1): one each second, the others queue, as the "
                 + "service does by default. per_second(N): so many each second.",
-            source: "RATE"
+            source: "RATE",
+            shownIn: "knobs/dial_rate.yaml"
         ),
         Knob(
-            notYet: .offer,
-            ["all", "round_robin"],
+            .offer,
+            \.offer,
+            default: "all",
             "Who is offered an inbound call. all: every session that receives its context. round_robin: one after the other.",
             rules: [.W61],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/offer.yaml"
         ),
         Knob(
-            notYet: .inboundRingingEvent,
-            ["false", "true"],
+            .inboundRingingEvent,
+            flag: \.inboundRingingEvent,
+            default: "false",
             "Whether an inbound call reports ringing before it is answered.",
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/inbound_ringing_event.yaml"
         ),
         Knob(
             .endingOnFailure,
@@ -188,7 +193,8 @@ extension Knobs {
             default: "false",
             "Whether a leg that is not answered passes the state ending before ended.",
             rules: [.W72],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/ending_on_failure.yaml"
         ),
         Knob(
             .dialingEvent,
@@ -196,14 +202,17 @@ extension Knobs {
             default: "once",
             "How often calling.call.dial says dialing. once: once for the dial. none: never. per_leg: once for each leg.",
             rules: [.W72],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/dialing_event.yaml"
         ),
         Knob(
-            notYet: .dupTag,
-            ["allow", "result_409"],
+            .dupTag,
+            \.duplicateTag,
+            default: "allow",
             "What becomes of a dial whose tag is dialling already. allow: it is dialled. result_409: it is refused.",
             rules: [.W73],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/dup_tag.yaml"
         ),
     ]
 }

@@ -6,7 +6,8 @@ extension Knobs {
             default: "nobody",
             "What a member on hold hears. nobody: hold audio alone. conference: the others, and is not heard.",
             rules: [.R28],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/hold_hears.yaml"
         ),
         Knob(
             .coachNames,
@@ -15,7 +16,8 @@ extension Knobs {
             "Whom the option coach names. coached_call: the call that is coached by the joiner. coaching_call: the one that "
                 + "coaches, who hears and is not heard, as one source read literally has it.",
             rules: [.R30],
-            source: "RA, COMPAT, CXML, SDKDOC, C6"
+            source: "RA, COMPAT, CXML, SDKDOC, C6",
+            shownIn: "knobs/coach_names.yaml"
         ),
         Knob(
             .badCoach,
@@ -24,7 +26,8 @@ extension Knobs {
             "What becomes of a join that coaches somebody who is no member. result_400: refused with 400. result_404: "
                 + "refused with 404. join_without_coach: it joins as a normal member.",
             rules: [.R32],
-            source: "ASSUMED, SWML"
+            source: "ASSUMED, SWML",
+            shownIn: "knobs/bad_coach.yaml"
         ),
         Knob(
             .coachWaiting,
@@ -32,7 +35,8 @@ extension Knobs {
             default: "refuse",
             "What becomes of coaching a member of a conference that still waits. refuse: it is refused. allow: it is allowed.",
             rules: [.R33],
-            source: "ASSUMED, CXML"
+            source: "ASSUMED, CXML",
+            shownIn: "knobs/coach_waiting.yaml"
         ),
         Knob(
             .orphanCoach,
@@ -41,7 +45,8 @@ extension Knobs {
             "What becomes of a coach whose target has left. mute: it stays, and nobody hears it. becomes_normal: it becomes a "
                 + "normal member. leaves: it leaves too.",
             rules: [.R34],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/orphan_coach.yaml"
         ),
         Knob(
             .tapsHearCoach,
@@ -49,7 +54,8 @@ extension Knobs {
             default: "false",
             "Whether streams and the recording hear coaches.",
             rules: [.R35],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/taps_hear_coach.yaml"
         ),
         Knob(
             .beepOwner,
@@ -57,7 +63,8 @@ extension Knobs {
             default: "mover",
             "Whose beep counts. mover: that of whoever enters or leaves. first: the first participant's.",
             rules: [.R37],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/beep_owner.yaml"
         ),
         Knob(
             .beepHearsSelf,
@@ -65,7 +72,8 @@ extension Knobs {
             default: "true",
             "Whether a newcomer hears the beep of its own entry.",
             rules: [.R37],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/beep_hears_self.yaml"
         ),
         Knob(
             .beepWaiting,
@@ -73,7 +81,8 @@ extension Knobs {
             default: "false",
             "Whether it beeps in a conference that waits.",
             rules: [.R38],
-            source: "ASSUMED, FS, CXML"
+            source: "ASSUMED, FS, CXML",
+            shownIn: "knobs/beep_waiting.yaml"
         ),
         Knob(
             .coachBeeps,
@@ -81,7 +90,8 @@ extension Knobs {
             default: "true",
             "Whether it beeps for coaches.",
             rules: [.R38],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/coach_beeps.yaml"
         ),
     ]
 
@@ -93,7 +103,8 @@ extension Knobs {
             "What becomes of a setting of the conference that a later participant gives differently. ignore: nothing. "
                 + "last_wins: it holds from now on. result_400: the join is refused.",
             rules: [.R40],
-            source: "ASSUMED, CXML"
+            source: "ASSUMED, CXML",
+            shownIn: "knobs/conflict.yaml"
         ),
         Knob(
             .recordOwner,
@@ -102,7 +113,8 @@ extension Knobs {
             "Whose record counts. first: the first participant's. any_join_may_start: a later record-from-start starts the "
                 + "recording then.",
             rules: [.R41],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/record_owner.yaml"
         ),
         Knob(
             .qualityReport,
@@ -111,7 +123,8 @@ extension Knobs {
             "When call quality is reported. on_leave: once, as a member leaves. every(10s): again and again, "
                 + "after such a time; any other duration will do.",
             rules: [.R42],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/quality_report.yaml"
         ),
     ]
 }

@@ -7,7 +7,8 @@ extension Knobs {
             "When two conference names are the same. exact: byte for byte. casefold: whatever the case of the letters. "
                 + "trim: without the blanks at both ends.",
             rules: [.R3],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/name_match.yaml"
         ),
         Knob(
             .nameMax,
@@ -15,7 +16,8 @@ extension Knobs {
             default: "64",
             "How long a conference's name may be. 64: so many characters, longer ones are refused. none: any length.",
             rules: [.R4],
-            source: "ASSUMED, COMPAT"
+            source: "ASSUMED, COMPAT",
+            shownIn: "knobs/name_max.yaml"
         ),
         Knob(
             notYet: .nameReuse,
@@ -39,7 +41,8 @@ extension Knobs {
             default: "true",
             "Whether the reply to a join is sent before the events that the join causes.",
             rules: [.R10],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/reply_first.yaml"
         ),
         Knob(
             .joinRequiresAnswer,
@@ -48,7 +51,8 @@ extension Knobs {
             "What becomes of a join by a call that is not answered yet. 409: it is refused with that code. auto_answer: the "
                 + "call is answered first. allow: it joins as it is.",
             rules: [.R11],
-            source: "ASSUMED, RA, GUIDE"
+            source: "ASSUMED, RA, GUIDE",
+            shownIn: "knobs/join_requires_answer.yaml"
         ),
         Knob(
             .goneCode,
@@ -56,7 +60,8 @@ extension Knobs {
             default: "404",
             "The code for a command on a call that has ended. 404: not found. 410: gone.",
             rules: [.R11, .W66],
-            source: "ASSUMED, RA, GUIDE"
+            source: "ASSUMED, RA, GUIDE",
+            shownIn: "knobs/gone_code.yaml"
         ),
         Knob(
             .badParam,
@@ -64,7 +69,8 @@ extension Knobs {
             default: "result_400",
             "How a bad parameter is refused. result_400: by a reply with that code. rpc_-32602: by an error of the protocol.",
             rules: [.R12],
-            source: "RA, C20"
+            source: "RA, C20",
+            shownIn: "knobs/bad_param.yaml"
         ),
         Knob(
             .unknownParam,
@@ -72,7 +78,8 @@ extension Knobs {
             default: "ignore",
             "What becomes of an unknown parameter. ignore: nothing. result_400: the command is refused with that code.",
             rules: [.R12],
-            source: "ASSUMED, SDK"
+            source: "ASSUMED, SDK",
+            shownIn: "knobs/unknown_param.yaml"
         ),
         Knob(
             .full,
@@ -81,7 +88,8 @@ extension Knobs {
             "What becomes of a join of a full conference. result_409: refused with 409. result_400: refused with 400. "
                 + "accept_then_leave: accepted, then participant-leave comes. silent_200: accepted, and nothing follows.",
             rules: [.R13],
-            source: "ASSUMED, SWML, FS"
+            source: "ASSUMED, SWML, FS",
+            shownIn: "knobs/full.yaml"
         ),
         Knob(
             .limitCounts,
@@ -89,7 +97,8 @@ extension Knobs {
             default: "all_members",
             "Who counts for the limit. all_members: those who wait too. running_only: only members of a running conference.",
             rules: [.R14],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/limit_counts.yaml"
         ),
         Knob(
             .limitOwner,
@@ -98,7 +107,8 @@ extension Knobs {
             "Whose max_participants holds. first: the first participant's. joiner: that of whoever wants to join. "
                 + "lowest_seen: the lowest that any member gave.",
             rules: [.R15],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/limit_owner.yaml"
         ),
         Knob(
             .rejoinSame,
@@ -107,7 +117,8 @@ extension Knobs {
             "What becomes of a second join of the same conference. result_409: refused. idempotent_200: accepted without "
                 + "effect. leave_and_join: the call leaves and joins again. update_flags: its settings change.",
             rules: [.R16],
-            source: "ASSUMED, GUIDE"
+            source: "ASSUMED, GUIDE",
+            shownIn: "knobs/rejoin_same.yaml"
         ),
         Knob(
             .joinOther,
@@ -117,12 +128,14 @@ extension Knobs {
             "What becomes of a join by a member of another conference. result_409: refused. move: it leaves that one, with "
                 + "all that follows, and joins. both: it is in both.",
             rules: [.R17],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/join_other.yaml"
         ),
         Knob(
             notYet: .joinBridged,
             ["result_409", "unbridge"],
-            "What becomes of a join by a bridged call. result_409: refused. unbridge: the bridge is taken down first.",
+            "What becomes of a join by a bridged call. result_409: refused. unbridge: the bridge is taken down first. "
+                + "Nothing is bridged here yet, for the reference has neither the parameters nor the events of calling.connect.",
             rules: [.R18],
             source: "ASSUMED"
         ),
@@ -131,7 +144,8 @@ extension Knobs {
             \.maximumParticipantsRange,
             default: "min2_unbounded",
             "Which max_participants is accepted. min2_unbounded: 2 and more. 1_250: from 1 to 250. 2_100000: from 2 to 100000.",
-            source: "SWML, SDK, RA, GUIDE, C1"
+            source: "SWML, SDK, RA, GUIDE, C1",
+            shownIn: "knobs/max_participants_range.yaml"
         ),
     ]
 
@@ -144,7 +158,8 @@ extension Knobs {
             "When a conference starts. moderator: with the first starter, even alone. two_party: as soon as there are two "
                 + "members and one of them is a starter.",
             rules: [.R20],
-            source: "SDKDOC, SWML, CXML, C5"
+            source: "SDKDOC, SWML, CXML, C5",
+            shownIn: "knobs/start_rule.yaml"
         ),
         Knob(
             .startLatch,
@@ -152,7 +167,8 @@ extension Knobs {
             default: "true",
             "Whether a conference that has started stays so. With false it waits again when every starter has left.",
             rules: [.R21],
-            source: "ASSUMED, CXML, FS"
+            source: "ASSUMED, CXML, FS",
+            shownIn: "knobs/start_latch.yaml"
         ),
         Knob(
             .startBeforeJoin,
@@ -160,7 +176,8 @@ extension Knobs {
             default: "false",
             "Whether conference-start comes ahead of the participant-join that causes it.",
             rules: [.R83],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/start_before_join.yaml"
         ),
         Knob(
             .waitingTalk,
@@ -168,7 +185,8 @@ extension Knobs {
             default: "none",
             "What those who wait hear of each other. none: nothing. each_other: each other.",
             rules: [.R23],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/waiting_talk.yaml"
         ),
         Knob(
             notYet: .waitFetch,
@@ -199,7 +217,8 @@ extension Knobs {
             cxml: "hold_music",
             "What the only member of a running conference hears. hold_music: hold music. silence: nothing.",
             rules: [.R26],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/alone_audio.yaml"
         ),
     ]
 }

@@ -7,7 +7,8 @@ extension Knobs {
             "How a leave is answered by a call that is not in the conference it names. result_404: with 404. result_400: "
                 + "with 400. result_200: with 200, and nothing happens.",
             rules: [.R43],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/leave_mismatch.yaml"
         ),
         Knob(
             .hangupOrder,
@@ -16,7 +17,8 @@ extension Knobs {
             "Where participant-leave stands when a member hangs up. ending_leave_ended: between the call's states ending and "
                 + "ended. leave_first: ahead of both. leave_last: after both.",
             rules: [.R45],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/hangup_order.yaml"
         ),
         Knob(
             .kickCall,
@@ -25,13 +27,15 @@ extension Knobs {
             cxml: "keep",
             "What becomes of the call that REST takes out of a conference. keep: it stays up. hangup: it ends.",
             rules: [.R46],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/kick_call.yaml"
         ),
         Knob(
             notYet: .connectMember,
             ["leaves", "result_409"],
             "What becomes of calling.connect and calling.transfer by a member. leaves: it leaves the conference first. "
-                + "result_409: the command is refused.",
+                + "result_409: the command is refused. There is neither here yet, for the reference has neither their parameters "
+                + "nor their events.",
             rules: [.R48],
             source: "ASSUMED"
         ),
@@ -45,7 +49,8 @@ extension Knobs {
             cxml: "two_participants",
             "When the recording begins. conference_start: with the conference. two_participants: with the second participant.",
             rules: [.R50],
-            source: "SDKDOC, RA, CXML, C4"
+            source: "SDKDOC, RA, CXML, C4",
+            shownIn: "knobs/record_start.yaml"
         ),
         Knob(
             .recordAbsentIfUnstarted,
@@ -53,7 +58,8 @@ extension Knobs {
             default: "false",
             "Whether a conference that never started reports an absent recording.",
             rules: [.R51],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/record_absent_if_unstarted.yaml"
         ),
         Knob(
             .trimEnds,
@@ -61,7 +67,8 @@ extension Knobs {
             default: "both",
             "Where trim-silence cuts. both: at both ends. start_only: at the start.",
             rules: [.R54],
-            source: "CXML, RA, SWML, C11"
+            source: "CXML, RA, SWML, C11",
+            shownIn: "knobs/trim_ends.yaml"
         ),
         Knob(
             .absentBelow,
@@ -69,7 +76,8 @@ extension Knobs {
             default: "1s",
             "Below which length a recording counts as absent.",
             rules: [.R55],
-            source: "ASSUMED, COMPAT"
+            source: "ASSUMED, COMPAT",
+            shownIn: "knobs/absent_below.yaml"
         ),
         Knob(
             .absentEvent,
@@ -78,7 +86,8 @@ extension Knobs {
             "What RELAY says of an absent recording. record_stop_without_url: record-stop without the recording's fields. "
                 + "none: nothing.",
             rules: [.R55],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/absent_event.yaml"
         ),
         Knob(
             .recordingFormat,
@@ -86,7 +95,8 @@ extension Knobs {
             default: "wav",
             "The format of recordings. wav: 8 kHz mono in 16 bits. mp3: compressed.",
             rules: [.R57],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/recording_format.yaml"
         ),
         Knob(
             .recordingReadyDelay,
@@ -94,7 +104,8 @@ extension Knobs {
             default: "0s",
             "How long after record-stop the recording can be fetched, and the webhook completed is sent.",
             rules: [.R58],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/recording_ready_delay.yaml"
         ),
     ]
 
@@ -105,7 +116,8 @@ extension Knobs {
             default: "any",
             "Which members with end_on_exit must leave for the conference to end. any: the first of them. all: every one.",
             rules: [.R62],
-            source: "CXML, FS"
+            source: "CXML, FS",
+            shownIn: "knobs/enders.yaml"
         ),
         Knob(
             .enderAlone,
@@ -114,7 +126,8 @@ extension Knobs {
             "The reason when the last member to leave has end_on_exit. end_on_exit: that. last_participant: that it was the "
                 + "last one.",
             rules: [.R63],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/ender_alone.yaml"
         ),
         Knob(
             .endWithoutStart,
@@ -122,7 +135,8 @@ extension Knobs {
             default: "emit",
             "Whether a conference that never started says that it has ended. emit: conference-end comes. suppress: it does not.",
             rules: [.R64],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/end_without_start.yaml"
         ),
         Knob(
             .endOrder,
@@ -131,7 +145,8 @@ extension Knobs {
             "How the end is told. leaves_then_end: participant-leave of each member, then conference-end. end_then_leaves: "
                 + "the other way round. end_only: conference-end alone.",
             rules: [.R65],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/end_order.yaml"
         ),
         Knob(
             .afterEnd,
@@ -141,7 +156,8 @@ extension Knobs {
             "What becomes of the members' calls when the conference ends. keep_call: they stay up. hangup: they end, for the "
                 + "reason hangup.",
             rules: [.R66],
-            source: "ASSUMED, SWML, CXML, FS"
+            source: "ASSUMED, SWML, CXML, FS",
+            shownIn: "knobs/after_end.yaml"
         ),
     ]
 }

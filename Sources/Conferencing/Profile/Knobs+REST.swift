@@ -6,7 +6,8 @@ extension Knobs {
             default: "true",
             "Whether REST sees conferences that RELAY made.",
             rules: [.T1],
-            source: "ASSUMED, LOGS"
+            source: "ASSUMED, LOGS",
+            shownIn: "knobs/rest_sees_relay.yaml"
         ),
         Knob(
             notYet: .completedUpdateStatus,
@@ -21,7 +22,8 @@ extension Knobs {
             default: "queue",
             "What becomes of a second announcement while one plays. queue: it waits. replace: it takes the first one's place.",
             rules: [.T6],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/announce_overlap.yaml"
         ),
         Knob(
             notYet: .participantAfterLeave,
@@ -36,7 +38,8 @@ extension Knobs {
             default: "in-progress",
             "The status of a recording that goes on after a pause. in-progress: as before. resumed: a word of its own.",
             rules: [.T9],
-            source: "ASSUMED, COMPAT, C42"
+            source: "ASSUMED, COMPAT, C42",
+            shownIn: "knobs/resumed_status.yaml"
         ),
         Knob(
             .stoppedStatus,
@@ -44,7 +47,8 @@ extension Knobs {
             default: "completed",
             "The status of a recording that was stopped. completed: as at the end. stopped: a word of its own.",
             rules: [.T9],
-            source: "ASSUMED, COMPAT, C42"
+            source: "ASSUMED, COMPAT, C42",
+            shownIn: "knobs/stopped_status.yaml"
         ),
         Knob(
             .streamOnInit,
@@ -53,7 +57,8 @@ extension Knobs {
             "What becomes of a stream for a conference that has not started. allow: it starts. 21220: it is refused with "
                 + "that code.",
             rules: [.T10],
-            source: "ASSUMED, ERR"
+            source: "ASSUMED, ERR",
+            shownIn: "knobs/stream_on_init.yaml"
         ),
         Knob(
             .streamByName,
@@ -61,7 +66,8 @@ extension Knobs {
             default: "true",
             "Whether a stream can be stopped by its name as well as by its id.",
             rules: [.T10],
-            source: "ASSUMED, COMPAT"
+            source: "ASSUMED, COMPAT",
+            shownIn: "knobs/stream_by_name.yaml"
         ),
         Knob(
             .recordingURLShape,
@@ -69,7 +75,8 @@ extension Knobs {
             default: "laml",
             "The form of recording_url. laml: a path of the compatibility API. api_v1: one below /api/v1/recordings.",
             rules: [.R57],
-            source: "ASSUMED, SWML, CXML"
+            source: "ASSUMED, SWML, CXML",
+            shownIn: "knobs/recording_url_shape.yaml"
         ),
     ]
 }

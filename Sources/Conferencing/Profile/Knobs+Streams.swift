@@ -7,7 +7,8 @@ extension Knobs {
             \.streams.plain,
             default: "loopback",
             "Where streams may go by ws:// without TLS. loopback: to this machine. never: nowhere. always: everywhere.",
-            source: "STREAM, RA"
+            source: "STREAM, RA",
+            shownIn: "knobs/stream_plain.yaml"
         ),
         Knob(
             .streamQuery,
@@ -15,7 +16,8 @@ extension Knobs {
             default: "keep",
             "What becomes of a query in a stream's address. keep: it is sent. strip: it is cut off. refuse: the stream is "
                 + "refused.",
-            source: "ASSUMED, STREAM"
+            source: "ASSUMED, STREAM",
+            shownIn: "knobs/stream_query.yaml"
         ),
         Knob(
             notYet: .streamTLSVerify,
@@ -29,7 +31,8 @@ extension Knobs {
             .positive,
             default: "5s",
             "How long opening a stream's socket may take.",
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_connect_timeout.yaml"
         ),
         Knob(
             .streamCallSID,
@@ -37,14 +40,16 @@ extension Knobs {
             default: "attaching_call",
             "What start.callSid of a conference's stream says. attaching_call: the call that attached it. conference_id: the "
                 + "conference. omit: nothing.",
-            source: "ASSUMED, STREAM"
+            source: "ASSUMED, STREAM",
+            shownIn: "knobs/stream_call_sid.yaml"
         ),
         Knob(
             .emptyCustomParameters,
             \.streams.emptyCustomParameters,
             default: "omit",
             "How start says that there are no custom parameters. omit: without the field. object: by an empty object.",
-            source: "STREAM, C39"
+            source: "STREAM, C39",
+            shownIn: "knobs/empty_custom_parameters.yaml"
         ),
         Knob(
             .badStreamMessage,
@@ -52,7 +57,8 @@ extension Knobs {
             default: "ignore",
             "What follows a bad message of the endpoint. ignore: nothing. close: the socket is closed.",
             rules: [.S1],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/bad_stream_message.yaml"
         ),
         Knob(
             .streamCloseEvent,
@@ -60,7 +66,8 @@ extension Knobs {
             default: "stopped",
             "How the end of a stream is reported whose endpoint closed it. stopped: as an end. error: as an error.",
             rules: [.S20],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_close_event.yaml"
         ),
     ]
 
@@ -72,7 +79,8 @@ extension Knobs {
             default: "1m",
             "How much audio of the endpoint may wait to be played before the newest is dropped.",
             rules: [.S3],
-            source: "ASSUMED, STREAM, C14"
+            source: "ASSUMED, STREAM, C14",
+            shownIn: "knobs/stream_queue_max.yaml"
         ),
         Knob(
             .realtimeQueueMax,
@@ -81,7 +89,8 @@ extension Knobs {
             default: "200ms",
             "How much audio of the endpoint may wait with realtime, before the oldest is dropped.",
             rules: [.S3],
-            source: "ASSUMED, STREAM, C14"
+            source: "ASSUMED, STREAM, C14",
+            shownIn: "knobs/realtime_queue_max.yaml"
         ),
         Knob(
             .streamEcho,
@@ -89,7 +98,8 @@ extension Knobs {
             default: "false",
             "Whether a stream hears what it sent itself.",
             rules: [.S6],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_echo.yaml"
         ),
         Knob(
             .l16DefaultRate,
@@ -97,7 +107,8 @@ extension Knobs {
             default: "16000",
             "The sample rate of L16 where none is given. 16000: wide. 8000: as on the telephone.",
             rules: [.S13],
-            source: "ASSUMED, STREAM, FS"
+            source: "ASSUMED, STREAM, FS",
+            shownIn: "knobs/l16_default_rate.yaml"
         ),
         Knob(
             .streamFrameMilliseconds,
@@ -105,7 +116,8 @@ extension Knobs {
             default: "20",
             "How much audio a media message carries where the codec does not say.",
             rules: [.S10],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_frame_ms.yaml"
         ),
         Knob(
             notYet: .l16Endian,

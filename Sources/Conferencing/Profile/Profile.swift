@@ -136,6 +136,12 @@ public struct Profile: Sendable, Hashable {
     public var endingOnFailure = false
     /// The knobs of audio streams.
     public var streams = StreamProfile()
+    /// `offer` (W61)
+    public var offer = Offer.all
+    /// `inbound_ringing_event`
+    public var inboundRingingEvent = false
+    /// `dup_tag` (W73)
+    public var duplicateTag = DuplicateTag.allow
 
     /// All defaults: the preset `relay`.
     public init() {}

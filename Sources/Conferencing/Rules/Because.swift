@@ -1,6 +1,8 @@
 /// The rules by which the service did something: a reply's, an event's, a beep's.
 ///
-/// At most four, in the order in which they were cited. Four bytes, for it rides along with every event there is.
+/// At most four, in the order in which they were cited. Four bytes, for it rides along with every event there is. It is a
+/// note on what was said and no part of it: two events that say the same are equal, whatever was cited for them, so that
+/// one from the wire equals the simulator's. Compare ``rules`` to compare citations.
 public struct Because: Sendable, Hashable {
     @usableFromInline var first: RuleID?
     @usableFromInline var second: RuleID?
@@ -44,4 +46,10 @@ public struct Because: Sendable, Hashable {
         because.add(rule)
         return because
     }
+
+    /// Always: see above.
+    @inlinable public static func == (_: Because, _: Because) -> Bool { true }
+
+    /// Nothing, as all are equal.
+    @inlinable public func hash(into _: inout Hasher) {}
 }

@@ -6,6 +6,19 @@ public enum StreamAction: Sendable, Hashable {
     case send(StreamMessage)
     /// Closes the socket.
     case close(code: Int)
+
+    /// The rules by which the service does it.
+    public var because: Because {
+        switch self {
+        case .open: Because(.R70, .S21)
+        case .send(.connected), .send(.start), .send(.stop): Because(.S20)
+        case .send(.media): Because(.R70, .S22)
+        case .send(.mark): Because(.S3, .S4)
+        // S1: nothing else is a reason to close with this code.
+        case .close(code: 1007): Because(.S1)
+        case .close: Because(.S20)
+        }
+    }
 }
 
 /// The upgrade request that opens a stream's socket.

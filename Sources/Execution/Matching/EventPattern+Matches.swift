@@ -7,8 +7,12 @@ extension EventPattern {
         guard carrier == .session else { return false }
         return switch (event.body, type) {
         case (.conference(let conference), .conference): status == nil || conference.status == status
-        case (.callState, .callState), (.callDial, .callDial), (.callStream, .callStream): true
-        case (.conference, _), (.callState, _), (.callDial, _), (.callStream, _), (.unknown, _): false
+        case (.callState, .callState), (.callDial, .callDial), (.callStream, .callStream), (.callReceive, .callReceive),
+            (.callSendDigits, .callSendDigits):
+            true
+        case (.conference, _), (.callState, _), (.callDial, _), (.callStream, _), (.callReceive, _),
+            (.callSendDigits, _), (.unknown, _):
+            false
         }
     }
 
@@ -65,6 +69,8 @@ extension ServiceEvent {
         case .callState(let event): event.call
         case .callDial(let event): event.winner
         case .callStream(let event): event.call
+        case .callReceive(let event): event.call
+        case .callSendDigits(let event): event.call
         case .unknown: nil
         }
     }

@@ -77,6 +77,10 @@ struct SentCommand: Sendable {
     var provenBy: Int?
     /// For a join: whether the lifetime on which it acted is known, or never will be.
     var isLifetimeDecided = false
+    /// What its event must say that it is about (`control_id`).
+    var control: String?
+    /// The event that says that the dial failed, as a place in the inbox, and why.
+    var failedBy: (index: Int, reason: EndReason?)?
     /// Whether nothing more is waited for.
     var isSettled = false
 }

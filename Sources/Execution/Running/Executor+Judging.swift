@@ -80,7 +80,9 @@ extension Executor {
             return active.commands.contains { $0.isOfConference && $0.provenBy == index }
         case .conference(let event): member = event.call.flatMap(roster.names.member(of:))
         case .callState(let event): member = roster.names.member(of: event.call)
-        case .callDial(let event): member = roster.member(with: event.tag)
+        case .callDial(let event): member = roster.member(of: event)
+        case .callReceive(let event): member = roster.names.member(of: event.call)
+        case .callSendDigits(let event): member = roster.names.member(of: event.call)
         case .callStream, .unknown: member = nil
         }
         guard let member else { return false }
@@ -121,7 +123,7 @@ extension Executor {
     }
 
     private func subject(of event: ServiceEvent) -> CastIndex? {
-        if case .callDial(let dial) = event.body { return roster.member(with: dial.tag) }
+        if case .callDial(let dial) = event.body { return roster.member(of: dial) }
         return event.subject.flatMap(roster.names.member(of:))
     }
 
@@ -138,7 +140,7 @@ extension Executor {
     func lifetimeIsBound(_ pattern: EventPattern, _ active: ActiveStep) -> Bool {
         guard pattern.room == nil else { return false }
         switch active.ref.step(in: plan).action {
-        case .dial, .wait, .expect, .quiet, .assert: return false
+        case .dial, .answer, .digits, .wait, .expect, .quiet, .assert: return false
         case .join, .leave, .hangUp, .moderate, .endConference, .stream(.start), .stream(.stop), .recording,
             .announce, .announceToAll:
             return true
@@ -164,7 +166,7 @@ extension Executor {
         var due = active.nextDeadline
         if active.openCommands > 0 { due = min(due, commandDeadline(of: active)) }
         switch active.stage {
-        case .dialling: due = min(due, active.began + Executor.dialPatience)
+        case .dialling: due = min(due, active.began + dialPatience)
         case .lasting(let until), .quiet(let until), .pausing(let until): due = min(due, until)
         case .asking: due = min(due, askDeadline(of: active))
         case .commanding, .expecting: break
@@ -186,7 +188,7 @@ extension Executor {
         case .pausing(let until) where until <= now: ask(&outputs)
         case .asking where askDeadline(of: active) <= now:
             failNoListing(&outputs)
-        case .dialling where active.began + Executor.dialPatience <= now:
+        case .dialling where active.began + dialPatience <= now:
             let silent = active.ref.step(in: plan).action.members.first { roster[$0].dialState != .answered }
             if let silent { failActive(.notAnswered(silent, nil), &outputs) }
         case .dialling, .lasting, .quiet, .pausing, .asking, .commanding, .expecting: break

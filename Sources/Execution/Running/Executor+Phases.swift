@@ -2,8 +2,6 @@ public import Conferencing
 import Planning
 
 extension Executor {
-    /// How long after the last sign of life the cast may take to be answered: a phone rings for 30 s.
-    static let dialPatience = TimeSpan.seconds(60)
     /// How long what is in flight is waited for.
     static let drainBound = TimeSpan.seconds(20)
     /// How long the teardown may take.
@@ -18,7 +16,7 @@ extension Executor {
     mutating func begin(_ outputs: inout [Output]) {
         guard phase == nil else { return }
         enter(.dialling)
-        phaseDeadline = now + Executor.dialPatience
+        phaseDeadline = now + dialPatience
         let members = plan.cast.indices.map { CastIndex(Int32($0)) }
             .filter { plan.cast[Int($0.index)].dialling == .beforeStart }
         setupOpen = members.count
@@ -26,20 +24,33 @@ extension Executor {
         beginStepsIfAnswered(&outputs)
     }
 
-    /// A dial event while the cast is dialled.
-    mutating func noteSetup(_ event: CallDialEvent, _ outputs: inout [Output]) {
-        guard let member = roster.member(with: event.tag),
-            plan.cast[Int(member.index)].dialling == .beforeStart
-        else { return }
-        phaseDeadline = now + Executor.dialPatience
-        switch event.state {
-        case .dialing: break
-        case .answered:
-            setupOpen -= 1
-            checks += 1
-            beginStepsIfAnswered(&outputs)
-        case .failed: failSetup(member, .notAnswered(member, event.reason), &outputs)
+    /// A dial event while the cast is dialled, or the offer of a call that comes in.
+    mutating func noteSetup(_ event: ServiceEvent, _ outputs: inout [Output]) {
+        switch event.body {
+        case .callDial(let dial):
+            guard let member = roster.member(of: dial), plan.cast[Int(member.index)].dialling == .beforeStart else {
+                return
+            }
+            phaseDeadline = now + dialPatience
+            switch dial.state {
+            case .dialing: break
+            case .answered: muster(member, &outputs)
+            case .failed: failSetup(member, .notAnswered(member, dial.reason), &outputs)
+            }
+        case .callReceive(let offer):
+            guard let member = roster.names.member(of: offer.call) else { return }
+            phaseDeadline = now + dialPatience
+            muster(member, &outputs)
+        case .conference, .callState, .callSendDigits, .callStream, .unknown: break
         }
+    }
+
+    /// One of the cast is there: answered, or ringing where it comes in.
+    private mutating func muster(_ member: CastIndex, _ outputs: inout [Output]) {
+        guard mustered.insert(member).inserted else { return }
+        setupOpen -= 1
+        checks += 1
+        beginStepsIfAnswered(&outputs)
     }
 
     mutating func failSetup(_ member: CastIndex, _ reason: Failure.Reason, _ outputs: inout [Output]) {
@@ -73,6 +84,8 @@ extension Executor {
 
     mutating func endDrain(_ outputs: inout [Output]) {
         judgeStrictness()
+        if !drainWasCut { laws.settle() }
+        noteBrokenLaws()
         beginTeardown(&outputs)
     }
 
@@ -81,8 +94,7 @@ extension Executor {
         switch phase {
         case .steps, .draining, .dialling:
             failures.append(failure)
-            endActiveStep(held: false)
-            beginTeardown(&outputs)
+            abandonSteps(&outputs)
         case .teardown:
             troubles.append(failure)
             endActiveStep(held: false)
@@ -90,6 +102,12 @@ extension Executor {
         case .hangingUp: troubles.append(failure)
         case .over, nil: break
         }
+    }
+
+    /// The case has failed: the active step is over, and what comes after the steps begins.
+    mutating func abandonSteps(_ outputs: inout [Output]) {
+        endActiveStep(held: false)
+        beginTeardown(&outputs)
     }
 
     private mutating func beginTeardown(_ outputs: inout [Output]) {
@@ -137,6 +155,7 @@ extension Executor {
     }
 
     private mutating func finish() {
+        noteBrokenLaws()
         enter(.over)
         record(.verdict(result.verdict))
     }
@@ -169,7 +188,7 @@ extension Executor {
         switch phase {
         case .dialling:
             let silent = roster.calls.indices.first {
-                plan.cast[$0].dialling == .beforeStart && roster.calls[$0].dialState != .answered
+                plan.cast[$0].dialling == .beforeStart && !mustered.contains(CastIndex(Int32($0)))
             }
             if let silent { failSetup(CastIndex(Int32(silent)), .notAnswered(CastIndex(Int32(silent)), nil), &outputs) }
         case .draining:

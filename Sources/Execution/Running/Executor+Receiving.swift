@@ -6,6 +6,7 @@ extension Executor {
 
     mutating func receive(_ reply: Reply, to request: RequestID, _ outputs: inout [Output]) {
         record(.reply(request, reply))
+        judgeLaws(&outputs)
         guard requests.indices.contains(Int(request.number)) else { return }
         let owner = requests[Int(request.number)]
         if !reply.code.isAccepted { noteRefusedDial(owner, &outputs) }
@@ -83,6 +84,10 @@ extension Executor {
             sequence.active?.commands[place].conference = conference
             decideLifetime(at: place, conference)
         }
+        if sequence.active?.ref.step(in: plan).endsWithReply == true {
+            decideLifetime(at: place, reply.conference)
+            return settle(place)
+        }
         if command.proof == nil || sequence.active?.commands[place].provenBy != nil { settle(place) }
     }
 
@@ -115,13 +120,15 @@ extension Executor {
         inbox.append(
             Inbox.Record(entry: trace.count - 1, at: now, event: event, claim: nil, strictStep: strictStep)
         )
+        judgeLaws(&outputs)
         if !watches.isEmpty { checkWatches(event, &outputs) }
         switch phase {
         case .dialling:
-            if case .callDial(let dial) = event.body { noteSetup(dial, &outputs) }
+            noteSetup(event, &outputs)
         case .steps, .teardown:
             noteProof(event, at: index, &outputs)
             judge(&outputs)
+            judgeFailedDials(&outputs)
             if event.isOfConference { checkQuiet(index, &outputs) }
             advance(&outputs)
         case .hangingUp:
@@ -140,10 +147,16 @@ extension Executor {
             guard let call = conference.call, let member = roster.names.member(of: call) else { return }
             noteProof(conference, of: member, at: index)
         case .callState(let state):
-            guard state.state == .ended, let member = roster.names.member(of: state.call),
-                let place = place(of: member, provenBy: .ended)
+            guard let proof = Failure.Proof(state.state), let member = roster.names.member(of: state.call),
+                let place = place(of: member, provenBy: proof)
             else { return }
             prove(place, by: index)
+        case .callSendDigits(let sent):
+            guard let member = roster.names.member(of: sent.call), let place = place(of: member, provenBy: .digits),
+                sequence.active?.commands[place].control == sent.control
+            else { return }
+            prove(place, by: index)
+        case .callReceive: break
         case .callDial(let dial): noteProof(dial, at: index, &outputs)
         case .callStream, .unknown: break
         }
@@ -174,15 +187,13 @@ extension Executor {
     }
 
     private mutating func noteProof(_ event: CallDialEvent, at index: Int, _ outputs: inout [Output]) {
-        guard let active = sequence.active, let member = roster.member(with: event.tag) else { return }
+        guard let active = sequence.active, let member = roster.member(of: event) else { return }
         if event.state == .failed {
-            let isOurs: Bool
             if case .dialling = active.stage {
-                isOurs = true
-            } else {
-                isOurs = place(of: member, provenBy: .answered) != nil
+                failActive(.notAnswered(member, event.reason), &outputs)
+            } else if let place = place(of: member, provenBy: .answered) {
+                sequence.active?.commands[place].failedBy = (index, event.reason)
             }
-            if isOurs { failActive(.notAnswered(member, event.reason), &outputs) }
             return
         }
         guard event.state == .answered else { return }

@@ -62,6 +62,8 @@ extension Executor {
             for (place, member) in members.enumerated() {
                 dial(member, .step(sequence.activeRef, command: place), &outputs)
             }
+        case .answer(let members): answer(members, &outputs)
+        case .digits(let members, let digits): sendDigits(members, digits, &outputs)
         case .join(let members, let room, let join): self.join(members, room, join, &outputs)
         case .leave(let members, let target): leave(members, target, &outputs)
         case .hangUp(let members, let hanger): hangUp(members, hanger, &outputs)
@@ -279,9 +281,9 @@ extension PlannedStep.Action {
     /// The calls that the step acts on.
     var members: [CastIndex] {
         switch self {
-        case .dial(let members), .join(let members, _, _), .leave(let members, _), .hangUp(let members, _),
-            .moderate(let members, _, _), .speak(let members, _), .silence(let members, _),
-            .announce(let members, _):
+        case .dial(let members), .answer(let members), .digits(let members, _), .join(let members, _, _),
+            .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
+            .silence(let members, _), .announce(let members, _):
             members
         case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert: []
         }

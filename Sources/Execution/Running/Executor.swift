@@ -88,6 +88,8 @@ public struct Executor: Sendable {
 
     let plan: Plan
     let settings: Settings
+    /// How long after the last sign of life the cast may take to be answered: twice as long as a phone rings.
+    let dialPatience: TimeSpan
     var context: MatchContext
 
     var phase: RunPhase?
@@ -107,6 +109,8 @@ public struct Executor: Sendable {
     /// The command of the active step that is for a cast member, by place in the cast; -1 for none.
     var commandOfMember: [Int32]
     var watches: [EffectWatch] = []
+    /// What holds for every conference, looked after beside whatever the scenario asks for.
+    var laws: LawBook
     /// Whose hanging up at the end has been asked for and not gone unanswered, and how often it was asked for in all.
     var hungUp: Set<CastIndex> = []
     var hangUps: [CastIndex: Int] = [:]
@@ -116,6 +120,8 @@ public struct Executor: Sendable {
     var quietMark = 0
     /// How many cast members have still to answer before the first step.
     var setupOpen = 0
+    /// Who of them has.
+    var mustered: Set<CastIndex> = []
     /// The time by which the present phase must get on: dialling, draining, the teardown's budget, hanging up.
     var phaseDeadline = Instant.never
     /// Whether a command of a step has been answered: the least that `quiet` and `strict` must have seen.
@@ -123,6 +129,8 @@ public struct Executor: Sendable {
 
     var failures: [Failure] = []
     var troubles: [Failure] = []
+    /// Laws broken by a service that may well have what is assumed otherwise.
+    var warnings: [Failure] = []
     var unobserved: [SourceRange] = []
     var drainWasCut = false
     var wasInterrupted = false
@@ -146,6 +154,7 @@ public struct Executor: Sendable {
     public init(plan: Plan, settings: Settings) {
         self.plan = plan
         self.settings = settings
+        dialPatience = max(plan.longestRing, DialOptions.standardRingTime).times(2)
         let identifiers =
             settings.learnsIdentifiers ? WireIdentifiers.learning() : WireIdentifiers(seed: settings.seed)
         context = MatchContext(
@@ -158,6 +167,13 @@ public struct Executor: Sendable {
         roster = Roster(cast: plan.cast, identifiers: identifiers)
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
         commandOfMember = Array(repeating: -1, count: plan.cast.count)
+        laws = LawBook(
+            LawBook.Settings(
+                profile: plan.profile,
+                isAlone: settings.capabilities.isAlone,
+                off: plan.lawsOff
+            )
+        )
     }
 
     /// Takes one input to its end; appends what is to be carried out.
@@ -218,6 +234,7 @@ public struct Executor: Sendable {
             verdict: verdict,
             failures: failures,
             troubles: troubles,
+            warnings: warnings,
             unobserved: unobserved,
             drainWasCut: drainWasCut,
             checks: checks,
@@ -236,6 +253,7 @@ public struct Executor: Sendable {
     }
 
     mutating func record(_ kind: TraceEntry.Kind) {
+        laws.take(kind, at: now, entry: trace.count)
         trace.append(TraceEntry(at: now, context.secrets.mayHold(kind) ? context.secrets.redact(kind) : kind))
     }
 
@@ -270,6 +288,11 @@ public struct Executor: Sendable {
 
     mutating func dial(_ member: CastIndex, _ owner: RequestOwner, _ outputs: inout [Output]) {
         let cast = plan.cast[Int(member.index)]
+        if let context = cast.context {
+            roster.noteDialled(member)
+            let incoming = IncomingCall(context: context, device: cast.dial.firstDevice)
+            return order(.ring(Shared(incoming)), for: member, &outputs)
+        }
         order(.prepare(cast.dial.tag, cast.phone), for: member, &outputs)
         roster.noteDialled(member)
         send(.dial(Shared(cast.dial)), for: member, owner, &outputs)

@@ -41,6 +41,8 @@ struct Roster: Sendable {
     /// The newest lifetime of each conference name.
     private var newest: [String: ConferenceID] = [:]
     private(set) var names: CallNames
+    /// No inbound call of the cast before this place is still to be offered.
+    private var firstSilent = 0
 
     /// A million lifetimes in one case is past any scenario; ids beyond are not taken in, so that a hostile service
     /// cannot make the roster grow by naming a large one.
@@ -91,6 +93,8 @@ struct Roster: Sendable {
         switch event.body {
         case .callState(let event): take(event)
         case .callDial(let event): take(event)
+        case .callReceive(let event): take(event)
+        case .callSendDigits: break
         case .conference(let event): take(event)
         case .callStream, .unknown: break
         }
@@ -107,17 +111,52 @@ struct Roster: Sendable {
 
     private func member(of event: CallStateEvent) -> CastIndex? {
         if let known = names.member(of: event.call) { return known }
-        return event.tag.flatMap(member(with:))
+        guard let member = event.tag.flatMap(member(with:)), self[member].call != nil else {
+            return event.tag.flatMap(member(with:))
+        }
+        // W73: of a tag that several dial under at once, the next call is the next one's.
+        return members(sharingTagOf: member).first { self[$0].isDialled && self[$0].call == nil } ?? member
+    }
+
+    /// W61: an inbound call of the cast is known by its context and its two ends; of several that are alike, the first that
+    /// has not been offered yet is offered first.
+    private mutating func take(_ event: CallReceiveEvent) {
+        guard names.member(of: event.call) == nil else { return }
+        while firstSilent < calls.count, names.cast[firstSilent].context == nil || calls[firstSilent].call != nil {
+            firstSilent += 1
+        }
+        let place = calls.indices[firstSilent...].first { place in
+            let member = names.cast[place]
+            return calls[place].isDialled && calls[place].call == nil && member.context == event.context
+                && (event.device.map { $0.to == member.dial.to && $0.from == member.dial.from } ?? true)
+        }
+        guard let place else { return }
+        calls[place].call = event.call
+        calls[place].state = .created
+        names.learn(event.call, is: CastIndex(Int32(place)))
     }
 
     private mutating func take(_ event: CallDialEvent) {
-        guard let member = member(with: event.tag) else { return }
+        guard let member = member(of: event) else { return }
         calls[Int(member.index)].dialState = event.state
         calls[Int(member.index)].dialFailure = event.reason
         if let winner = event.winner {
             calls[Int(member.index)].call = winner
             names.learn(winner, is: member)
         }
+    }
+
+    /// Whose dial an event tells of; W73: of a tag that several dial under at once, by the call where it names one.
+    func member(of event: CallDialEvent) -> CastIndex? {
+        if let known = event.winner.flatMap(names.member(of:)) { return known }
+        guard let member = member(with: event.tag), event.state == .failed else { return member(with: event.tag) }
+        return members(sharingTagOf: member).first { self[$0].state == .ended && self[$0].dialState != .failed }
+            ?? member
+    }
+
+    private func members(sharingTagOf member: CastIndex) -> [CastIndex] {
+        let tag = names.cast[Int(member.index)].dial.tagText
+        return names.cast.indices.filter { names.cast[$0].dial.tagText == tag }.map { CastIndex(Int32($0)) }
     }
 
     /// A cast member's tag is numbered by its place in the cast.

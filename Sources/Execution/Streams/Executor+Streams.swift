@@ -130,7 +130,7 @@ extension SideRecord {
         case (.status(let request), .streamStop): request.says(.finished)
         case (_, .join), (_, .leave), (_, .ended), (_, .answered), (_, .mute), (_, .unmute), (_, .hold), (_, .unhold),
             (_, .modify), (_, .conferenceEnd), (_, .announcement), (_, .recordPause), (_, .recordResume),
-            (_, .recordStop):
+            (_, .recordStop), (_, .up), (_, .digits):
             false
         }
     }

@@ -88,7 +88,7 @@ struct SecretValues: Sendable {
                 return .moderate(Shared(.announce(redact(url), to: call, in: conference)))
             case .update, .remove, .end, .stopStream, .updateRecording, .deleteRecording: return command
             }
-        case .dial, .end, .leave, .hold, .unhold: return command
+        case .dial, .end, .answer, .pass, .disconnect, .sendDigits, .leave, .hold, .unhold: return command
         }
     }
 
@@ -137,7 +137,7 @@ struct SecretValues: Sendable {
             extras.announceURL = redact(url)
             conference.extras = Shared(extras)
             redacted.body = .conference(conference)
-        case .callState, .callDial, .callStream: break
+        case .callState, .callDial, .callStream, .callReceive, .callSendDigits: break
         }
         return redacted
     }

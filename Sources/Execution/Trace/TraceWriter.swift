@@ -73,6 +73,7 @@ public struct TraceWriter: Sendable {
             field("kind", "reply")
             field("request", Int64(request.number))
             write(reply, result.names.identifiers)
+            write(reply.because)
         case .listing(let request, let listing):
             field("kind", "listing")
             field("request", Int64(request.number))
@@ -82,6 +83,7 @@ public struct TraceWriter: Sendable {
             field("event_type", event.type)
             writer.key("params")
             write(event, result.names)
+            write(event.because)
         case .webhook(let request): write(request)
         case .stream(let receipt): write(receipt, result.names.identifiers)
         case .endpoint(let stream, let action): write(action, of: stream, result.names.identifiers)
@@ -91,6 +93,7 @@ public struct TraceWriter: Sendable {
             field("cause", sound.cause.rawValue)
             field("call_id", result.names.identifiers.text(of: sound.mover))
             write("heard_by", sound.heardBy, result.names.identifiers)
+            write(sound.because)
         case .unanswered(let request, let why):
             field("kind", "unanswered")
             field("request", Int64(request.number))
@@ -123,6 +126,16 @@ extension TraceWriter {
         writer.beginObject()
         for member in request.fields { field(member.name, member.text) }
         writer.endObject()
+        write(request.event.because)
+    }
+
+    /// The rules by which the simulator does it; a service that cites none has no such member.
+    private mutating func write(_ because: Because) {
+        guard !because.isEmpty else { return }
+        writer.key("because")
+        writer.beginArray()
+        for rule in because.rules { writer.string(rule.rawValue) }
+        writer.endArray()
     }
 
     private mutating func write(_ ref: StepRef) {
@@ -147,7 +160,12 @@ extension TraceWriter {
                 writer.value(option.value)
             }
         case .leave(_, let conference): field("conference_id", identifiers.text(of: conference))
-        case .hold, .unhold: break
+        case .hold, .unhold, .pass, .disconnect: break
+        case .answer(_, let options):
+            if let seconds = options.value.maxDurationSeconds { field("max_duration", seconds) }
+        case .sendDigits(_, let options):
+            field("control_id", options.value.control)
+            field("digits", options.value.digits)
         case .moderate(let request):
             field("conference_id", identifiers.text(of: request.value.conference))
             switch request.value {
@@ -191,9 +209,14 @@ extension TraceWriter {
 
     private mutating func write(_ action: PhoneAction) {
         switch action {
-        case .prepare(_, .answer(let after)):
-            field("action", "answer")
-            field("after", after.description)
+        case .prepare(_, let behaviour), .prepareNumber(_, let behaviour):
+            field("action", behaviour.word ?? "answer")
+            if case .answer(let after) = behaviour { field("after", after.description) }
+        case .ring(let incoming):
+            field("action", "ring")
+            field("context", incoming.value.context)
+            if let from = incoming.value.device.from { field("from", from) }
+            field("to", incoming.value.device.to)
         case .hangUp: field("action", "hang_up")
         case .speak(_, let utterance):
             field("action", "speak")

@@ -39,6 +39,8 @@ public struct CaseResult: Sendable {
     public var failures: [Failure]
     /// What went wrong in the teardown or while hanging up; it never changes the verdict.
     public var troubles: [Failure]
+    /// Laws that rest on what is assumed, and that a service which is not simulated broke; they never change the verdict.
+    public var warnings: [Failure]
     /// Claims that this transport cannot observe: neither held nor failed.
     public var unobserved: [SourceRange]
     /// Whether the drain was cut at its bound with something still in flight.
@@ -74,6 +76,7 @@ public struct CaseResult: Sendable {
             verdict: .skipped(reason: reason),
             failures: [],
             troubles: [],
+            warnings: [],
             unobserved: [],
             drainWasCut: false,
             checks: 0,

@@ -65,6 +65,8 @@ public struct Failure: Sendable {
         case stillUp(CastIndex)
         /// A call was dialled and nothing was ever heard of it: it may be up, and could not be hung up.
         case neverHeardOf(CastIndex)
+        /// What holds for every conference did not hold.
+        case law(LawViolation)
     }
 
     /// What proves that a command has taken effect.
@@ -85,6 +87,19 @@ public struct Failure: Sendable {
         case recordPause = "record-pause"
         case recordResume = "record-resume"
         case recordStop = "record-stop"
+        /// An inbound call is answered.
+        case up = "calling.call.state answered"
+        /// Digits have been sent.
+        case digits = "calling.call.send_digits"
+
+        /// What a call's coming to a state may prove.
+        init?(_ state: CallState) {
+            switch state {
+            case .ended: self = .ended
+            case .answered: self = .up
+            case .created, .ringing, .ending: return nil
+            }
+        }
     }
 
     /// Why a command cannot be sent.

@@ -9,11 +9,12 @@ extension PlanPage {
         if let refusal = step.refusal {
             sentence += ", refused with \(ValueType.list(refusal.codes, last: "or"))"
         }
+        if step.endsWithReply { sentence += ", until its reply" }
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
         case .wait, .quiet, .speak, .silence: return sentence
-        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce, .announceToAll, .stream,
-            .expect, .assert:
+        case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce,
+            .announceToAll, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
         }
     }
@@ -21,6 +22,8 @@ extension PlanPage {
     private func words(_ action: PlannedStep.Action) -> String {
         switch action {
         case .dial(let members): "dial \(names(members))"
+        case .answer(let members): "answer \(names(members))"
+        case .digits(let members, let digits): "send digits \(shown(digits)) on \(names(members))"
         case .join(let members, let room, let join): "join \(names(members)) to \(name(room))\(words(join))"
         case .leave(let members, let target): "leave \(names(members)) \(words(target))"
         case .hangUp(let members, by: .program(let reason)):

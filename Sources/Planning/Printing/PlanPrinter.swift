@@ -48,6 +48,8 @@ struct PlanPage {
             }
         }
         if !turned.isEmpty { line("profile: \(turned.joined(separator: ", "))") }
+        let off = LawID.allCases.filter(plan.lawsOff.contains).map(\.rawValue)
+        if !off.isEmpty { line("laws turned off: \(off.joined(separator: ", "))") }
     }
 
     mutating func cast() {
@@ -69,16 +71,34 @@ struct PlanPage {
         func span(_ property: (CastMember) -> String) -> String {
             property(member) == property(last) ? property(member) : "\(property(member)) to \(property(last))"
         }
-        var parts = ["\(member.dial.device.rawValue) \(span { $0.dial.to })"]
-        if let from = member.dial.from { parts.append("from \(from)") }
-        parts.append("tag \(span { $0.dial.tagText })")
+        let isInbound = member.direction == .inbound
+        var parts = ["\(member.dial.device.rawValue) \(span { isInbound ? $0.dial.from ?? "" : $0.dial.to })"]
+        if let context = member.context {
+            parts += ["calls \(span { $0.dial.to })", "on the context \(shown(context))"]
+        } else {
+            if let from = member.dial.from { parts.append("from \(from)") }
+            parts.append("tag \(span { $0.dial.tagText })")
+        }
+        if member.dial.timeoutSeconds != nil { parts.append("rings for at most \(member.dial.ringTime)") }
         parts += member.dial.headers.map { "header \($0.name): \(shown($0.value))" }
         if let seconds = member.dial.maxDurationSeconds { parts.append("at most \(TimeSpan.seconds(seconds))") }
-        switch member.phone {
-        case .answer(let after): parts.append("answered after \(after)")
+        if isInbound {
+            parts.append("rings before step 1")
+        } else {
+            parts.append(words(member.phone))
+            parts.append(span { words($0.dialling) })
         }
-        parts.append(span { words($0.dialling) })
+        if member.isOfApplication { parts.append("controlled by the application") }
         line(lineNumber(of: member.range), "\(span { $0.name }): \(parts.joined(separator: ", "))")
+    }
+
+    private func words(_ phone: PhoneBehaviour) -> String {
+        switch phone {
+        case .answer(let after): "answered after \(after)"
+        case .busy: "its line engaged"
+        case .noAnswer: "answered by nobody"
+        case .decline: "turned down"
+        }
     }
 
     private func words(_ dialling: CastMember.Dialling) -> String {

@@ -40,6 +40,9 @@ struct CastTable {
     /// A million calls are past any conference there is, and what a plan can bear.
     private static let maximumCount = 1_000_000
 
+    /// The context of an inbound call that names none.
+    static let standardContext = "default"
+
     /// Unfolds a scenario's cast.
     init(_ scenario: Scenario, _ findings: inout Findings) {
         names = NameIndex(scenario.calls.map(\.name.value))
@@ -103,6 +106,16 @@ struct CastTable {
         return number
     }
 
+    /// The declaration that a call comes from.
+    func declaration(of member: CastIndex) -> CallDeclaration {
+        var (low, high) = (0, places.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if places[middle].first <= member.index { low = middle } else { high = middle - 1 }
+        }
+        return places[low].declaration
+    }
+
     /// The name that was probably meant by one that is none.
     func nearest(to name: String) -> String? {
         // Beyond a few thousand names a guess is not worth the time that it takes.
@@ -142,9 +155,10 @@ struct CastTable {
         var dial = call.dial
         dial.tag = CallTag(index.index)
         dial.tagText = tag ?? name
-        if dial.to.isEmpty { dial.to = MadeUpNumber.of(index) }
-        if dial.from == nil { dial.from = MadeUpNumber.ofMuster }
-        return CastMember(
+        let isInbound = call.direction == .inbound
+        if dial.to.isEmpty { dial.to = isInbound ? MadeUpNumber.ofMuster : MadeUpNumber.of(index) }
+        if dial.from == nil { dial.from = isInbound ? MadeUpNumber.of(index) : MadeUpNumber.ofMuster }
+        var member = CastMember(
             name: name,
             declaredName: call.name.value,
             range: call.name.range,
@@ -152,6 +166,9 @@ struct CastTable {
             phone: call.phone,
             dialling: isDialledByStep ? .byStep : call.isDialledAtUse ? .atUse : .beforeStart
         )
+        if isInbound { member.context = call.context ?? CastTable.standardContext }
+        member.isOfApplication = call.controller == .app
+        return member
     }
 }
 

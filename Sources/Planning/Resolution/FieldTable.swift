@@ -33,6 +33,8 @@ enum EventTables {
         case .callState: callState
         case .callDial: callDial
         case .callStream: callStream
+        case .callReceive: callReceive
+        case .callSendDigits: callSendDigits
         }
     }
 
@@ -40,6 +42,8 @@ enum EventTables {
     private static let callState = FieldTable(.callState)
     private static let callDial = FieldTable(.callDial)
     private static let callStream = FieldTable(.callStream)
+    private static let callReceive = FieldTable(.callReceive)
+    private static let callSendDigits = FieldTable(.callSendDigits)
 }
 
 /// The fields of one event type.

@@ -118,6 +118,14 @@ extension PlanBuilder {
                     at: reason.key
                 )
             }
+            if let until = step.untilReply {
+                findings.error(
+                    .misplacedKey,
+                    "'until' cannot stand here: a phone that hangs up sends no command that could be replied to",
+                    at: until,
+                    in: step.value.document
+                )
+            }
             if let refusal = step.refusal {
                 findings.error(
                     .misplacedKey,

@@ -171,6 +171,8 @@ extension PlanBuilder {
                 hints: ["write '\(EntryForm.streamWebhook.rawValue)'"]
             )
             return nil
+        case .type(.callReceive): return EventName(type: .callReceive)
+        case .type(.callSendDigits): return EventName(type: .callSendDigits)
         case .form(.webhook):
             webhookUse = webhookUse ?? name.range
             return EventName(type: .conference, carrier: .webhook)

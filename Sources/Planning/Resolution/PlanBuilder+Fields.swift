@@ -65,7 +65,9 @@ extension PlanBuilder {
             readCall(field, key, value, &reading)
         case (.conference, .conference), (.conference, .callStream):
             reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
-        case (.conference, .callState), (.conference, .callDial): refuseField(key, key.text, reading)
+        case (.conference, .callState), (.conference, .callDial), (.conference, .callReceive),
+            (.conference, .callSendDigits):
+            refuseField(key, key.text, reading)
         case (.raw, _): readRaw(key, value, &reading)
         case (.http, _): readRequest(key, value, &reading)
         }

@@ -129,7 +129,8 @@ extension PlanBuilder {
         switch action {
         case .announce(_, let url), .announceToAll(_, let url):
             return within(step) + (step.within == nil ? scenario.media[url] ?? .zero : .zero)
-        case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .stream, .speak, .silence, .wait,
+        case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .stream, .speak,
+            .silence, .wait,
             .expect, .quiet, .assert:
             return within(step)
         }

@@ -26,8 +26,9 @@ struct PlanBuilder {
     /// How many more names of groups may be unfolded into lists.
     private var unfoldingLeft = 4_000_000
 
-    /// A phone rings for thirty seconds, so that a dial may take longer than other steps.
-    private static let dialWithin = TimeSpan.seconds(35)
+    /// A phone rings for thirty seconds, or as long as it is told, so that a dial may take longer than other steps.
+    private static let dialAllowance = TimeSpan.seconds(5)
+    private let dialWithin: TimeSpan
 
     /// Takes a scenario and the mistakes found before.
     init(_ scenario: Scenario, suitePath: String, _ findings: Findings) {
@@ -37,6 +38,8 @@ struct PlanBuilder {
         cast = CastTable(scenario, &self.findings)
         rooms = RoomTable(scenario, &self.findings)
         joins = JoinTable()
+        let longestRing = scenario.calls.filter { $0.direction == .outbound }.map(\.dial.ringTime).max() ?? .zero
+        dialWithin = max(longestRing, DialOptions.standardRingTime) + PlanBuilder.dialAllowance
     }
 
     /// The plan; nil where a mistake keeps a step from being planned.
@@ -46,6 +49,7 @@ struct PlanBuilder {
         let steps = planned(scenario.steps)
         let teardown = planned(scenario.teardown)
         checkStreamNames()
+        checkAnswers(steps + teardown)
         guard findings.errorCount == errors else { return nil }
         var plan = Plan(
             source: scenario.document.source,
@@ -62,7 +66,8 @@ struct PlanBuilder {
             teardown: teardown,
             strict: scenario.strict.map(Strictness.init),
             drain: scenario.defaults.drain,
-            profile: scenario.profile
+            profile: scenario.profile,
+            lawsOff: scenario.lawsOff
         )
         plan.webhookUse = webhookUse
         plan.streamUse = streamUse
@@ -81,18 +86,19 @@ struct PlanBuilder {
             let action = action(of: step, &entries)
             if let expect = step.expect { entries = expectations(expect, of: step) }
             guard let action else { continue }
-            planned.append(
-                PlannedStep(
-                    number: index + 1,
-                    name: step.name,
-                    range: step.range,
-                    action: action,
-                    expectations: entries,
-                    within: within(step, action),
-                    refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
-                    strict: step.strict.map(Strictness.init)
-                )
+            checkDirections(action, of: step)
+            var planning = PlannedStep(
+                number: index + 1,
+                name: step.name,
+                range: step.range,
+                action: action,
+                expectations: entries,
+                within: within(step, action),
+                refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
+                strict: step.strict.map(Strictness.init)
             )
+            planning.endsWithReply = step.untilReply != nil
+            planned.append(planning)
         }
         return planned
     }
@@ -101,6 +107,8 @@ struct PlanBuilder {
     private mutating func action(of step: Step, _ entries: inout [Expectation]) -> PlannedStep.Action? {
         switch step.verb {
         case .dial: return dial(step)
+        case .answer: return answer(step)
+        case .digits: return digits(step)
         case .join: return join(step)
         case .leave: return leave(step)
         case .hangup: return hangUp(step)
@@ -122,15 +130,14 @@ struct PlanBuilder {
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
         case .stream: return stream(step)
-        case .answer, .digits, .parallel, .repeat, .forEach, .use,
-            .fault:
+        case .parallel, .repeat, .forEach, .use, .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }
     }
 
     /// How long a step may take.
     func within(_ step: Step) -> TimeSpan {
-        step.within ?? (step.verb == .dial ? PlanBuilder.dialWithin : scenario.defaults.within)
+        step.within ?? (step.verb == .dial ? dialWithin : scenario.defaults.within)
     }
 
     /// Whether how long a step may take is said, and wrong: that has been reported, and nothing is to be concluded from it.

@@ -21,6 +21,9 @@ struct ControlBody {
         members = object
     }
 
+    /// Whether there is something under a name.
+    func has(_ name: String) -> Bool { members[name] != nil }
+
     /// A text that must be there.
     func text(_ name: String) throws -> String {
         guard let text = members[name]?.stringValue else { throw Refusal(.badRequest, "'\(name)' must be a string") }

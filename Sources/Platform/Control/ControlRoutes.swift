@@ -18,11 +18,10 @@ struct ControlRoutes {
         route(router, .post, "v1/projects") { _, body in .addProject(knobs: try body.knobs("profile")) }
         route(router, .delete, "v1/projects/:project") { path, _ in .removeProject(try path("project")) }
         route(router, .post, "v1/projects/:project/phones") { path, body in
-            .setPhone(
-                project: try path("project"),
-                tag: try body.text("tag"),
-                answerAfter: try body.span("answer_after")
-            )
+            .setPhone(project: try path("project"), try body.phone(), try body.phoneBehaviour())
+        }
+        route(router, .post, "v1/projects/:project/ring") { path, body in
+            .ring(project: try path("project"), try body.incomingCall())
         }
         route(router, .post, "v1/projects/:project/calls/:call/hangup") { path, _ in
             .hangUp(project: try path("project"), call: try path("call"))

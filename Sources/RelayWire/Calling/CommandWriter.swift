@@ -41,7 +41,17 @@ package struct CommandWriter {
             // What is sent just as it was written takes the place of what the table says.
             for option in options.value.unchecked { params[option.name] = option.value }
         case .leave(_, let conference): params.append("conference_id", .string(conferenceText(conference)))
-        case .hold, .unhold: break
+        case .hold, .unhold, .pass, .disconnect: break
+        case .answer(_, let options):
+            if !options.value.codecs.isEmpty {
+                params.append("codecs", .array(options.value.codecs.map { .string($0) }))
+            }
+            if let seconds = options.value.maxDurationSeconds {
+                params.append("max_duration", .number(JSONNumber(seconds)))
+            }
+        case .sendDigits(_, let options):
+            params.append("control_id", .string(options.value.control))
+            params.append("digits", .string(options.value.digits))
         case .moderate(let request): return moderation(request.value)
         }
         return params
@@ -79,12 +89,19 @@ package struct CommandWriter {
     }
 
     private func dial(_ options: DialOptions) -> JSONObject {
-        let device = EventWriter.CallFacts(options).device
-        var params: JSONObject = [
-            "tag": .string(tagText(options.tagText)), "devices": .array([.array([.object(device)])]),
-        ]
+        let groups = options.groups.map { group in JSONValue.array(group.map { .object(device($0)) }) }
+        var params: JSONObject = ["tag": .string(tagText(options.tagText)), "devices": .array(groups)]
         if let seconds = options.maxDurationSeconds { params.append("max_duration", .number(JSONNumber(seconds))) }
         return params
+    }
+
+    private func device(_ device: DialOptions.Device) -> JSONObject {
+        var sent = device
+        // What is dialled as a phone has no place for headers.
+        if device.kind != .sip { sent.headers = [] }
+        var params = sent.params
+        if let seconds = device.timeoutSeconds { params.append("timeout", .number(JSONNumber(seconds))) }
+        return ["type": .string(device.kind.rawValue), "params": .object(params)]
     }
 
     private func join(_ member: FieldValue.Member) -> JSONValue {

@@ -59,6 +59,8 @@ package struct EventReader: Sendable {
             case .conference?: conference(envelope.params, names)
             case .callState?: callState(envelope.params, names)
             case .callDial?: callDial(envelope.params, names)
+            case .callReceive?: callReceive(envelope)
+            case .callSendDigits?: callSendDigits(envelope.params, names)
             // No conference's stream is told of so; one that is stays as it came.
             case .callStream?, nil: nil as ServiceEvent.Body?
             }
@@ -199,7 +201,37 @@ package struct EventReader: Sendable {
                 tag: names.tag(tag) ?? CallTag(-1),
                 state: state,
                 winner: winner.map { learn(call: $0) },
-                reason: params.text("reason").flatMap { EventReader.endReason($0) }
+                reason: params.text("reason").flatMap { EventReader.endReason($0) },
+                source: params.text("source").flatMap(EndSource.init)
+            )
+        )
+    }
+
+    /// Sources differ on where the context stands, and what it is called.
+    private mutating func callReceive(_ envelope: EventEnvelope) -> ServiceEvent.Body? {
+        let params = envelope.params
+        guard let call = params.text("call_id"),
+            let context = params.text("context") ?? envelope.context ?? params.text("protocol")
+        else { return nil }
+        if let node = params.text("node_id") { nodes[call] = node }
+        return .callReceive(
+            CallReceiveEvent(
+                call: learn(call: call),
+                context: context,
+                device: params["device"].flatMap { DialOptions.Device($0) }
+            )
+        )
+    }
+
+    private mutating func callSendDigits(_ params: JSONObject, _ names: Names) -> ServiceEvent.Body? {
+        guard let call = params.text("call_id"), let control = params.text("control_id"),
+            params.text("state") == "finished"
+        else { return nil }
+        return .callSendDigits(
+            CallSendDigitsEvent(
+                call: learn(call: call),
+                tag: params.text("tag").map { names.tag($0) ?? CallTag(-1) },
+                control: control
             )
         )
     }

@@ -10,24 +10,9 @@ package struct EventWriter {
         /// `start_time`, `answer_time` and `end_time` in milliseconds of Unix time; 0 until known.
         package var times: [Int64] = [0, 0, 0]
 
-        /// The facts of a call to a device.
-        package init(_ options: DialOptions) {
-            var params: JSONObject = [:]
-            switch options.device {
-            case .phone:
-                if let from = options.from { params.append("from_number", .string(from)) }
-                params.append("to_number", .string(options.to))
-            case .sip:
-                if let from = options.from { params.append("from", .string(from)) }
-                params.append("to", .string(options.to))
-                if !options.headers.isEmpty {
-                    let headers = options.headers.map {
-                        JSONValue.object(["name": .string($0.name), "value": .string($0.value)])
-                    }
-                    params.append("headers", .array(headers))
-                }
-            }
-            device = ["type": .string(options.device.rawValue), "params": .object(params)]
+        /// The facts of a call to or from a device.
+        package init(_ device: DialOptions.Device) {
+            self.device = ["type": .string(device.kind.rawValue), "params": .object(device.params)]
         }
     }
 
@@ -70,9 +55,16 @@ package struct EventWriter {
         case .callDial(let body): params = callDial(body)
         // The service sends none: streams are told of by webhooks alone (R73).
         case .callStream: params = tabled(event, .callStream)
+        case .callReceive(let body): params = callReceive(body)
+        case .callSendDigits:
+            var fields: JSONObject = ["node_id": .string(node)]
+            for member in tabled(event, .callSendDigits) { fields.append(member.name, member.value) }
+            params = fields
         case .unknown(_, let raw): params = raw.objectValue ?? [:]
         }
-        return EventEnvelope(type: event.type, params: params, timestamp: unixSeconds)
+        var envelope = EventEnvelope(type: event.type, params: params, timestamp: unixSeconds)
+        if case .callReceive(let body) = event.body { envelope.context = body.context }
+        return envelope
     }
 
     /// Every field of the table that the event has, and the node of a participant (R82).
@@ -91,6 +83,17 @@ package struct EventWriter {
                 params.append(name, .number(JSONNumber(time)))
             }
         }
+        return params
+    }
+
+    /// W61: the offer of an inbound call.
+    private func callReceive(_ body: CallReceiveEvent) -> JSONObject {
+        var params: JSONObject = [
+            "node_id": .string(node), "call_id": .string(callText(body.call)),
+            "call_state": .string(CallState.created.rawValue), "direction": .string(CallDirection.inbound.rawValue),
+            "context": .string(body.context),
+        ]
+        if let device = body.device { params.append("device", .object(CallFacts(device).device)) }
         return params
     }
 
@@ -113,7 +116,7 @@ package struct EventWriter {
             params.append("call", .object(call))
         case .failed:
             if let reason = body.reason { params.append("reason", .string(reason.rawValue)) }
-            params.append("source", .string(EndSource.none.rawValue))
+            params.append("source", .string((body.source ?? .none).rawValue))
             params.append("call", [:])
         }
         return params

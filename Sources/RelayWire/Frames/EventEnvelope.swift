@@ -12,6 +12,8 @@ public struct EventEnvelope: Sendable, Hashable {
     public var timestamp: Double?
     /// `event_channel`: the session's name (C38).
     public var channel: String?
+    /// `context`, of the offer of an inbound call.
+    public var context: String?
     /// `project_id`
     public var project: String?
     /// `space_id`
@@ -39,6 +41,7 @@ public struct EventEnvelope: Sendable, Hashable {
         guard let params = json["params"]?.objectValue else { throw .badParams("an event has params") }
         self.init(type: type, params: params, timestamp: json["timestamp"]?.doubleValue)
         channel = json["event_channel"]?.stringValue
+        context = json["context"]?.stringValue
         project = json["project_id"]?.stringValue
         space = json["space_id"]?.stringValue
     }
@@ -46,6 +49,7 @@ public struct EventEnvelope: Sendable, Hashable {
     /// The envelope as the wire has it.
     public var json: JSONObject {
         var json: JSONObject = ["event_type": .string(type)]
+        if let context { json.append("context", .string(context)) }
         if let channel { json.append("event_channel", .string(channel)) }
         if let timestamp, let number = JSONNumber(timestamp) { json.append("timestamp", .number(number)) }
         if let project { json.append("project_id", .string(project)) }

@@ -88,6 +88,9 @@ extension RelayServer {
         _ outputs: inout [Output]
     ) {
         do throws(RPCError) {
+            guard sessions[session]?.majorVersion ?? 0 < 4 else {
+                throw RPCError(-32001, "Contexts are named by the connect in this version")
+            }
             var contexts = try params["contexts"]?.texts(named: "contexts") ?? []
             if contexts.isEmpty, let one = params["context"]?.stringValue { contexts = [one] }
             guard !contexts.isEmpty else { throw .badParams("contexts is missing or empty") }
@@ -96,6 +99,7 @@ extension RelayServer {
             if receives { kept += contexts }
             guard kept.count <= 1000 else { throw RPCError(-32005, "At capacity: too many contexts") }
             sessions[session]?.contexts = kept
+            outputs.append(.contexts(ServerSessionID(number: session), kept))
             let message = receives ? "Receiving events" : "Unreceiving events"
             write(.result(id, ["code": "200", "message": .string(message)]), to: socket, &outputs)
         } catch {

@@ -53,11 +53,15 @@ extension RelayServer {
             socket: socket,
             contexts: request.contexts,
             authorizationState: Secret(mint.next()),
-            acknowledges: request.eventAcks
+            acknowledges: request.eventAcks,
+            majorVersion: request.version.major
         )
         names[name] = number
         welcome(id, number, on: socket, &outputs)
         outputs.append(.begin(ServerSessionID(number: number), project: account.index))
+        if !request.contexts.isEmpty {
+            outputs.append(.contexts(ServerSessionID(number: number), request.contexts))
+        }
         tellAuthorizationState(number, &outputs)
     }
 
@@ -73,8 +77,12 @@ extension RelayServer {
         sessions[number]?.socket = socket
         sessions[number]?.expiry = .never
         sessions[number]?.acknowledges = request.eventAcks
+        sessions[number]?.majorVersion = request.version.major
         // W28: the new contexts replace the old; none given, the old stay.
-        if !request.contexts.isEmpty { sessions[number]?.contexts = request.contexts }
+        if !request.contexts.isEmpty {
+            sessions[number]?.contexts = request.contexts
+            outputs.append(.contexts(ServerSessionID(number: number), request.contexts))
+        }
         let isStateRight = request.authorizationState.map { sessions[number]?.authorizationState.matches($0) ?? false }
         welcome(id, number, on: socket, &outputs)
         // W25: what is unacknowledged comes again with its old id, and then what happened meanwhile, in order.

@@ -67,6 +67,8 @@ package struct RelayServer: Sendable {
         case close(SocketID, code: UInt16)
         /// A new session of a project is up.
         case begin(ServerSessionID, project: Int)
+        /// A session receives these contexts from now on, and no others (W60, W28).
+        case contexts(ServerSessionID, [String])
         /// A session asks for something; exactly one answer is due.
         case command(ServerSessionID, FrameID, method: String, params: JSONObject)
         /// A session is over for good; its calls have no controller any more (W27).
@@ -102,6 +104,8 @@ package struct RelayServer: Sendable {
         var contexts: [String]
         var authorizationState: Secret
         var acknowledges: Bool
+        /// The major version that its client speaks: from 4 on there is no `signalwire.receive`.
+        var majorVersion: Int
         /// Events that the client has not acknowledged, or not been sent yet, oldest first (W25).
         var undelivered: Deque<(id: FrameID, bytes: [UInt8])> = []
         /// When it can no longer be resumed; never while it has a socket.

@@ -51,6 +51,12 @@ struct CaseText {
             text += "  note: afterwards, \(words.sentence)\n"
             text += SourceExcerpt(place: SourcePlace(result.plan.source, trouble.range), indent: "    ").text(style)
         }
+        for warning in result.warnings {
+            let words = FailureText(result: result, failure: warning)
+            text += "  warning: \(words.sentence)\n"
+            for detail in words.details { text += "    " + detail + "\n" }
+            text += "    it rests on what is assumed of the service, and may be wrong itself\n"
+        }
         for range in result.unobserved {
             text += "  note: unobserved on this transport\n"
             text += SourceExcerpt(place: SourcePlace(result.plan.source, range), indent: "    ").text(style)

@@ -50,6 +50,7 @@ public struct JSONReporter: Sendable {
         writer.integer(result.checks)
         list("failures", result.failures, result)
         list("troubles", result.troubles, result)
+        if !result.warnings.isEmpty { list("warnings", result.warnings, result) }
         writer.key("unobserved")
         writer.beginArray()
         for range in result.unobserved {
@@ -89,6 +90,7 @@ public struct JSONReporter: Sendable {
         let words = FailureText(result: result, failure: failure)
         writer.beginObject()
         field("reason", failure.reason.word)
+        if case .law(let violation) = failure.reason { field("law", violation.law.rawValue) }
         field("message", words.sentence)
         if let step = failure.step {
             field("list", step.list.rawValue)
@@ -127,17 +129,15 @@ public struct JSONReporter: Sendable {
     }
 
     private mutating func write(_ entry: Int, _ result: CaseResult) {
-        let key: String
-        let text: String
-        switch result.trace[entry].kind {
-        case .event(let event): (key, text) = ("event", TraceText(result: result).text(event))
-        case .webhook(let request): (key, text) = ("webhook", TraceText(result: result).text(request))
-        case .stream(let receipt): (key, text) = ("stream", TraceText(result: result).text(receipt))
-        case _: return
-        }
+        let words = TraceText(result: result)
         writer.beginObject()
         seconds("at_s", result.trace[entry].at.nanoseconds)
-        field(key, text)
+        switch result.trace[entry].kind {
+        case .event(let event): field("event", words.text(event))
+        case .webhook(let request): field("webhook", words.text(request))
+        case .stream(let receipt): field("stream", words.text(receipt))
+        case _: field("entry", words.text(result.trace[entry]) ?? "")
+        }
         writer.endObject()
     }
 
@@ -187,6 +187,7 @@ extension Failure.Reason {
         case .teardownTimeout: "teardown_timeout"
         case .stillUp: "still_up"
         case .neverHeardOf: "never_heard_of"
+        case .law: "law"
         }
     }
 }

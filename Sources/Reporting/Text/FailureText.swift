@@ -38,6 +38,8 @@ struct FailureText {
         case .unproven(let member, let proof, let within):
             return
                 "the command for \(values.name(member)) was accepted, but \(text(proof, of: member)) within \(within)"
+        case .notAnswered(let member, _) where result.plan.cast[Int(member.index)].direction == .inbound:
+            return "\(values.name(member)) did not ring: no calling.call.receive of it came"
         case .notAnswered(let member, let reason):
             return "\(values.name(member)) was not answered"
                 + (reason.map { ": \($0.rawValue)" } ?? ": nothing was heard of it")
@@ -53,9 +55,14 @@ struct FailureText {
             return "this quiet proves nothing: no command of a step had been answered when it was asked for"
         case .vacuous(.strict): return "this strict proves nothing: no command of a step was answered"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
+        case .neverHeardOf(let member) where result.plan.cast[Int(member.index)].direction == .inbound:
+            return "nothing was heard of \(values.name(member)), which was to call: it may be up"
         case .neverHeardOf(let member):
             return "nothing was heard of \(values.name(member)) since it was dialled: it may be up"
         case .stillUp(let member): return "\(values.name(member)) was still up at the end"
+        case .law(let violation):
+            let rules = violation.law.rules.map(\.rawValue).joined(separator: ", ")
+            return "the law \(violation.law.rawValue) is broken: \(text(violation.sentence)) (\(rules))"
         }
     }
 
@@ -65,6 +72,7 @@ struct FailureText {
         case .unmet(_, _, _, let nearest): nearest.map { [$0.entry] } ?? []
         case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _): [entry]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
+        case .law(let violation): violation.entries
         case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
             .vacuous, .teardownTimeout, .stillUp, .neverHeardOf:
@@ -96,12 +104,22 @@ struct FailureText {
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): return text(entries)
         case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _):
             return text([entry])
+        case .law(let violation):
+            return text(violation.entries) + ["to turn this law off: 'laws: { \(violation.law.rawValue): false }'"]
         case .assertion(let assertion): return assertion.otherwise.map { [text($0, assertion)] } ?? []
+        case .notAnswered(_, _?) where isOfDial:
+            return ["where that is meant, the step expects it: calling.call.dial: { dial_state: failed }"]
         case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .vacuous,
             .teardownTimeout, .stillUp, .neverHeardOf:
             return []
         }
+    }
+
+    /// Whether it came to light in a step that dials.
+    private var isOfDial: Bool {
+        guard let step = failure.step?.step(in: result.plan), case .dial = step.action else { return false }
+        return true
     }
 
     // MARK: Nearest
@@ -140,14 +158,25 @@ struct FailureText {
     }
 
     func eventText(_ entry: Int) -> String {
-        switch result.trace[entry].kind {
-        case .event(let event): TraceText(result: result).text(event)
-        case .webhook(let request): TraceText(result: result).text(request)
-        case .stream(let receipt): TraceText(result: result).text(receipt)
+        let words = TraceText(result: result)
+        return switch result.trace[entry].kind {
+        case .event(let event): words.text(event)
+        case .webhook(let request): words.text(request)
+        case .stream(let receipt): words.text(receipt)
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
             .foreign, .endpoint, .verdict:
-            ""
+            words.text(result.trace[entry]) ?? ""
         }
+    }
+
+    private func text(_ sentence: LawSentence) -> String {
+        sentence.pieces.map { piece in
+            switch piece {
+            case .words(let words): words
+            case .call(let call): values.name(call)
+            case .text(let text): values.quoted(text)
+            }
+        }.joined()
     }
 
     // MARK: Pieces
@@ -160,6 +189,8 @@ struct FailureText {
         case .ended: "\(name) did not end: no calling.call.state ended of it came"
         case .answered: "\(name) was not answered: no calling.call.dial answered of it came"
         case .mute, .unmute, .hold, .unhold, .modify: "nothing changed: no \(proof.rawValue) of \(name) came"
+        case .up: "\(name) was not answered: no calling.call.state answered of it came"
+        case .digits: "its digits were not sent: no calling.call.send_digits of \(name) came"
         case .conferenceEnd: "\(name) did not end: no conference-end of it came"
         case .streamStart: "no stream began in \(name): neither a start at its endpoint nor a status came"
         case .streamStop: "the stream in \(name) did not end: neither a stop at its endpoint nor a status came"
@@ -172,7 +203,7 @@ struct FailureText {
 
     private func text(_ obstacle: Failure.Obstacle, of subject: PlannedStep.Subject) -> String {
         switch obstacle {
-        case .noCall: "\(values.name(subject)) has not been dialled, so it has no call_id"
+        case .noCall: "nothing has been heard of \(values.name(subject)) yet, so it has no call_id"
         case .notInConference:
             "\(values.name(subject)) is in no conference, so there is no conference_id to send; "
                 + "name a conference to send its newest, or a conference_id"

@@ -16,7 +16,8 @@ struct TraceText {
             "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).number)"
         case .stepEnded, .verdict: nil
         case .sent(_, let command, let subject): "-> " + text(command, for: subject)
-        case .phone(.prepare, _): nil
+        case .phone(.prepare, _), .phone(.prepareNumber, _): nil
+        case .phone(.ring, let member): "-> \(values.name(member)) calls"
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
         case .phone(.speak(_, let utterance), let member):
             "-> \(values.name(member)) speaks" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
@@ -52,6 +53,10 @@ struct TraceText {
         case .leave: "leave \(name)"
         case .hold: "hold \(name)"
         case .unhold: "unhold \(name)"
+        case .answer: "answer \(name)"
+        case .disconnect: "take \(name) off its bridge"
+        case .pass: "pass \(name) on"
+        case .sendDigits(_, let options): "send digits \(values.quoted(options.value.digits)) on \(name)"
         case .moderate(let request): "REST: " + text(request.value, for: name)
         }
     }
@@ -116,6 +121,8 @@ struct TraceText {
         case .callStream(let event):
             "stream " + (event.name.map(values.quoted) ?? values.text(.stream(event.stream)))
                 + " \(event.status.word.rawValue)" + (event.status.error.map { ", \($0.rawValue)" } ?? "")
+        case .callReceive(let event): "call \(values.name(event.call)) offered on \(values.quoted(event.context))"
+        case .callSendDigits(let event): "digits of \(values.name(event.call)) sent"
         case .unknown(let type, _): values.quoted(type)
         }
     }

@@ -49,6 +49,7 @@ public enum Explainer {
         Group(title: "references", entries: words(ReferenceKind.self)),
         Group(title: "rules", entries: Rules.all.map(rule)),
         Group(title: "knobs of a profile", entries: Knobs.all.map(knob)),
+        Group(title: "laws", entries: LawID.allCases.map(law)),
         Group(title: "diagnostics", entries: DiagnosticCode.allCases.map(code)),
     ]
 
@@ -184,8 +185,22 @@ extension Explainer {
         }
         facts.append(.init("default", knob.defaultValue))
         if let value = knob.cxmlValue { facts.append(.init("preset cxml", value)) }
+        if let path = knob.showcase { facts.append(.init("shown in", "scenarios/" + path)) }
         facts += common(knob.rules, [], knob.source, knob.support)
         return Explained(knob.name.rawValue, kind: "knob of a profile", paragraphs: [knob.summary], facts: facts)
+    }
+
+    private static func law(_ law: LawID) -> Explained {
+        let standing =
+            law.restsOnAssumption
+            ? "rests on what is assumed or left open: only warns where the service is not simulated"
+            : "documented by SignalWire"
+        return Explained(
+            law.rawValue,
+            kind: "law",
+            paragraphs: [law.summary, "It holds in every run; 'laws: { \(law.rawValue): false }' turns it off."],
+            facts: [.init("status", standing)] + common(law.rules, [], "", .simulated)
+        )
     }
 
     private static func code(_ code: DiagnosticCode) -> Explained {

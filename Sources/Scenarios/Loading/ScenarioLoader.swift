@@ -61,6 +61,7 @@ struct ScenarioReading {
             hasUnreadableConferences: false,
             defaults: ScenarioDefaults(),
             profile: .relay,
+            lawsOff: [],
             steps: [],
             teardown: []
         )
@@ -114,12 +115,13 @@ struct ScenarioReading {
         case .defaults: readDefaults(value)
         case .profile: readProfile(value)
         case .media: readMedia(value)
+        case .laws: readLaws(value)
         case .steps: scenario.steps = steps(value, "'steps'")
         case .teardown: scenario.teardown = steps(value, "'teardown'")
         case .strict: scenario.strict = findings.strictScope(value)
         case .secrets: readSecrets(value)
         case .streams: readEndpoints(value)
-        case .fragment, .knownFailure, .requires, .params, .matrix, .laws, .always, .never:
+        case .fragment, .knownFailure, .requires, .params, .matrix, .always, .never:
             preconditionFailure("'\(key.rawValue)' is in the table as built, and nothing reads it")
         }
     }

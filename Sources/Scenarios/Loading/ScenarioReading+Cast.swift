@@ -151,8 +151,10 @@ extension ScenarioReading {
             call.isBroken = true
             return
         }
+        var keys: [String: YAMLNode] = [:]
         for (key, value) in entries {
             guard !key.isInvalid else { continue }
+            keys[key.text] = key
             if let option = DialOptions.Key(rawValue: key.text) {
                 read(option, value, into: &call)
             } else if let word = CallKey.table.word(key) {
@@ -164,6 +166,7 @@ extension ScenarioReading {
                 findings.unknownKey(key, CallKey.noun, nearest: other ?? Guess.name(for: text, among: names))
             }
         }
+        checkDirection(of: call, keys)
     }
 
     private mutating func read(_ option: DialOptions.Key, _ value: YAMLNode, into call: inout CallDeclaration) {
@@ -174,7 +177,7 @@ extension ScenarioReading {
         case .to, .from: typed = findings.textWithoutReferences(value, subject).map { .text($0) }
         case .type: typed = findings.value(value, subject, parameter.type)
         case .headers: typed = headers(value, subject)
-        case .maxDuration:
+        case .timeout, .maxDuration:
             guard let span = findings.duration(value, subject, mayBeZero: false) else { return }
             guard span.nanoseconds % 1_000_000_000 == 0 else {
                 findings.error(.outOfRange, "\(subject) must be a duration of whole seconds", at: value)
@@ -213,14 +216,16 @@ extension ScenarioReading {
         case .tag:
             call.tag = findings.textWithoutReferences(value, "'tag'", maximumLength: ScenarioReading.longestTag)
                 .map { Located($0, at: value.shownRange) }
-        case .direction: _ = findings.word(value, "'direction'", as: CallDirectionWord.self)
-        case .controlledBy: _ = findings.word(value, "'controlled_by'", as: ControllerWord.self)
+        case .direction:
+            call.direction = findings.word(value, "'direction'", as: CallDirectionWord.self) ?? .outbound
+        case .controlledBy:
+            call.controller = findings.word(value, "'controlled_by'", as: ControllerWord.self) ?? .muster
         case .phone: readPhone(value, into: &call)
         case .count:
             // A count that is wrong makes a group all the same: the name's uses are right, whatever the number is.
             call.count = findings.integer(value, "'count'", 1...100_000).map(Int.init) ?? 1
         case .dial: call.isDialledAtUse = findings.word(value, "'dial'", as: DialWord.self) != nil
-        case .context: preconditionFailure("'context' is in the table as built, and nothing reads it")
+        case .context: call.context = findings.textWithoutReferences(value, "'context'")
         }
     }
 
@@ -228,7 +233,9 @@ extension ScenarioReading {
         guard !value.isInvalid else { return }
         let wanted = "{ answer_after: 3s }, \(ValueType.list(PhoneWord.allCases.map(\.rawValue), last: "or"))"
         switch value.kind {
-        case .scalar: _ = findings.word(value, "'phone'", as: PhoneWord.self)
+        case .scalar:
+            guard let word = findings.word(value, "'phone'", as: PhoneWord.self) else { return }
+            call.phone = word.behaviour
         case .sequence: findings.wrongKind("'phone'", mustBe: wanted, at: value)
         case .mapping:
             var isSaid = false

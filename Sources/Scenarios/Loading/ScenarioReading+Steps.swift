@@ -56,6 +56,7 @@ extension ScenarioReading {
             expect: parts.expect?.value,
             within: parts.within,
             isWithinBroken: parts.isWithinBroken,
+            untilReply: parts.until.flatMap { $0.isReply ? $0.key.range : nil },
             refusal: parts.refusal,
             strict: parts.strict
         )
@@ -108,7 +109,8 @@ extension ScenarioReading {
             parts.refusalKey = key
             parts.refusal = refusal(value)
         case .strict: parts.strict = findings.strictScope(value)
-        case .expect, .outcomes, .capture, .when, .until, .always, .never:
+        case .until: parts.until = (key, findings.word(value, "'until'", as: UntilWord.self) != nil)
+        case .expect, .outcomes, .capture, .when, .always, .never:
             preconditionFailure("'\(known.rawValue)' is in the table as built, and nothing reads it")
         }
     }
@@ -156,6 +158,13 @@ extension ScenarioReading {
                 .misplacedKey,
                 "'expect_error' cannot stand beside '\(verb.rawValue)', which sends no command that could be refused",
                 at: key
+            )
+        }
+        if let until = parts.until, !verb.sendsCommand, !isStandIn {
+            findings.error(
+                .misplacedKey,
+                "'until' cannot stand beside '\(verb.rawValue)', which sends no command that could be replied to",
+                at: until.key
             )
         }
         if let expect = parts.expect, verb.isCheck {
@@ -228,6 +237,7 @@ private struct StepParts {
     var name: String?
     var within: TimeSpan?
     var isWithinBroken = false
+    var until: (key: YAMLNode, isReply: Bool)?
     var refusalKey: YAMLNode?
     var refusal: Located<[String]>?
     var strict: Located<StrictScope>?

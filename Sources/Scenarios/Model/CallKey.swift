@@ -20,8 +20,8 @@ public enum CallKey: String, Vocabulary {
         switch self {
         case .tag:
             term("a text", "The tag by which the call's events are told apart; the call's name where it is not said.")
-        case .context: term("a text", "The context on which an inbound call is offered.", support: .notYet)
-        case .direction: term("outbound or inbound", "Whether muster dials (outbound) or is rung.")
+        case .context: term("a text", "The context on which an inbound call is offered (default).")
+        case .direction: term("outbound or inbound", "Whether muster dials (outbound) or is rung (inbound).")
         case .controlledBy:
             term("muster or app", "Who sends the call's commands: muster, or the application under test.")
         case .phone: term("{ answer_after }, busy, no_answer or decline", "What the phone does when it rings.")
@@ -45,7 +45,7 @@ public enum CallDirectionWord: String, Vocabulary {
     public var term: Term {
         switch self {
         case .outbound: term("", "muster dials.")
-        case .inbound: term("", "muster, or the application under test, is rung.", support: .notYet)
+        case .inbound: term("", "muster, or the application under test, is rung before step 1.")
         }
     }
 }
@@ -64,7 +64,11 @@ public enum ControllerWord: String, Vocabulary {
     public var term: Term {
         switch self {
         case .muster: term("", "muster sends the call's commands.")
-        case .app: term("", "The application under test sends the call's commands.", support: .notYet)
+        case .app:
+            term(
+                "",
+                "The application under test sends the call's commands; a transport without one skips the scenario."
+            )
         }
     }
 }
@@ -100,9 +104,9 @@ public enum PhoneWord: String, Vocabulary {
     /// What is to be said of this word.
     public var term: Term {
         switch self {
-        case .busy: term("", "The line is engaged.", support: .notYet)
-        case .noAnswer: term("", "Nobody picks up.", support: .notYet)
-        case .decline: term("", "The call is turned down.", support: .notYet)
+        case .busy: term("", "The line is engaged.")
+        case .noAnswer: term("", "Nobody picks up, for as long as it rings.")
+        case .decline: term("", "The call is turned down.")
         }
     }
 }

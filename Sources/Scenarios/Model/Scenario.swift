@@ -37,6 +37,8 @@ public struct Scenario: Sendable {
     public var profile: Profile
     /// How long what addresses yield takes.
     public var media: [String: TimeSpan] = [:]
+    /// The laws that are turned off.
+    public var lawsOff: Set<LawID>
     /// What happens, in order.
     public var steps: [Step]
     /// What happens afterwards, whatever the outcome.
@@ -75,6 +77,12 @@ public struct CallDeclaration: Sendable {
     public var phone: PhoneBehaviour
     /// Whether it is dialled by the first step that acts on it.
     public var isDialledAtUse: Bool
+    /// Which side begins it.
+    public var direction = CallDirectionWord.outbound
+    /// Who sends its commands.
+    public var controller = ControllerWord.muster
+    /// The context on which it is offered, where that is said.
+    public var context: String?
 
     /// A call of which nothing is said but its name.
     public init(name: Located<String>) {
@@ -146,6 +154,8 @@ public struct Step: Sendable {
     public var within: TimeSpan?
     /// Whether something is said of `within` that is no duration, so that nothing is to be concluded from it.
     public var isWithinBroken: Bool
+    /// `until: reply`, where it ends with its reply, without a proof.
+    public var untilReply: SourceRange?
     /// The codes of which one is demanded, and where they stand.
     public var refusal: Located<[String]>?
     /// Which unclaimed events fail the step, where the step says so.

@@ -30,7 +30,7 @@ public enum StepModifier: String, Vocabulary {
             term("a mapping of codes to counts", "How the replies to a group must fall out.", support: .notYet)
         case .capture: term("a mapping of names", "Names for what the reply holds.", support: .notYet)
         case .when: term("a mapping of matchers", "Runs the step only where all of them hold.", support: .notYet)
-        case .until: term("reply", "Ends the step with its reply, without a proof.", support: .notYet)
+        case .until: term("reply", "Ends the step with its reply, without a proof.")
         case .strict:
             term(
                 "true, false or a list of conference, webhook and stream",

@@ -83,7 +83,10 @@ public enum TopLevelKey: String, Vocabulary {
         case .profile:
             term("a mapping of knobs", "What the service does where no source says it.")
         case .laws:
-            term("a mapping of laws", "Turns single laws off.", support: .notYet)
+            term(
+                "a mapping of laws to true or false",
+                "Turns single laws off: what holds for every conference, though no scenario says it."
+            )
         case .steps:
             term("a list of steps", "What happens, in order.", isRequired: true)
         case .teardown:

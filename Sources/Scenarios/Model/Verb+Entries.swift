@@ -8,15 +8,16 @@ extension Verb {
             Entry(
                 "a call, or { call }",
                 ends: "answered or failed",
-                "Dials a call and waits until somebody answers.",
+                "Dials a call and waits until somebody answers. A dial that fails is a failure, unless an entry of the step "
+                    + "claims it: calling.call.dial: { dial_state: failed }.",
                 keys: DialKey.allCases.map(\.term)
             )
         case .answer:
             Entry(
-                notYet: "a call, or { call }",
-                ends: "answered or failed",
-                "Answers a call that rings.",
-                keys: ["call"]
+                "a call, or { call }",
+                ends: "the reply and calling.call.state answered of that call",
+                "Answers an inbound call that rings.",
+                keys: AnswerKey.allCases.map(\.term)
             )
         case .hangup:
             Entry(
@@ -59,10 +60,10 @@ extension Verb {
             )
         case .digits:
             Entry(
-                notYet: "{ call, digits }",
-                ends: "the reply",
-                "Sends digits from a call.",
-                keys: ["call", "digits"]
+                "{ call, digits }",
+                ends: "the reply and calling.call.send_digits, when all have been sent",
+                "Sends digits on a call's leg (R48).",
+                keys: DigitsKey.allCases.map(\.term)
             )
         case .announce:
             Entry(

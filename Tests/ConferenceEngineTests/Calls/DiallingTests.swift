@@ -44,6 +44,10 @@ struct `Dialling` {
         )
         #expect(script.wait(.milliseconds(2999)).isEmpty)
         #expect(script.wait(.milliseconds(1)).first == "one <- alice answered")
+        // Nobody ever picks dave's up, and he rings as long as any phone.
+        #expect(
+            script.wait(.seconds(27)) == ["one <- dave ended noAnswer none", "one <- dial dave failed noAnswer none"]
+        )
         #expect(script.engine.nextWakeup == nil)
     }
 
@@ -69,7 +73,7 @@ struct `Dialling` {
         #expect(
             script.hangUp("alice") == [
                 "one <- alice ended decline inbound",
-                "one <- dial alice failed decline",
+                "one <- dial alice failed decline inbound",
             ]
         )
         #expect(script.engine.nextWakeup == nil)
@@ -84,7 +88,7 @@ struct `Dialling` {
         script.dial("alice")
         let lines = script.end("alice", .cancel)
         #expect(Array(lines.prefix(2)) == row.lines)
-        #expect(lines.suffix(2) == ["one <- alice ended cancel outbound", "one <- dial alice failed cancel"])
+        #expect(lines.suffix(2) == ["one <- alice ended cancel outbound", "one <- dial alice failed cancel outbound"])
         #expect(script.wait(.seconds(1)).isEmpty)
     }
 

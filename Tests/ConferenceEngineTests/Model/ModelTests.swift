@@ -1,5 +1,6 @@
 import ConferenceEngine
 import Conferencing
+import EngineScenes
 import Testing
 
 struct `Engine and model` {
@@ -15,7 +16,7 @@ struct `Engine and model` {
             guard difference(profile, steps) != nil else { continue }
             let fewest = shrunk(steps) { difference(profile, $0) != nil }
             let inputs = fewest.map { "  \($0)" }.joined(separator: "\n")
-            Issue.record("seed \(seed), \(unusual(profile))\n\(inputs)\n\(difference(profile, fewest) ?? "")")
+            Issue.record("seed \(seed), \(profile.unusualKnobs)\n\(inputs)\n\(difference(profile, fewest) ?? "")")
             return
         }
     }
@@ -24,7 +25,7 @@ struct `Engine and model` {
         var seen: Set<String> = []
         for seed in 0..<2000 {
             var scenes = RandomScenes(seed: UInt64(seed))
-            var engine = ConferenceEngine(profile: scenes.profile(), bend: Bend.asked)
+            var engine = ConferenceEngine(profile: scenes.profile())
             var now = Instant.start
             for step in scenes.steps() {
                 now = now + step.delay
@@ -57,6 +58,7 @@ struct `Engine and model` {
             case .callState(let event): return [event.state.rawValue, event.endReason?.rawValue ?? ""]
             case .callDial(let event): return [event.state.rawValue]
             case .callStream(let event): return [event.status.word.rawValue]
+            case .callReceive, .callSendDigits: return [event.type]
             case .unknown(let type, _): return [type]
             }
         }
@@ -75,7 +77,7 @@ struct `Engine and model` {
 
     /// Where engine and model part on a list of inputs; nil where they agree to the end.
     private func difference(_ profile: Profile, _ steps: [Step]) -> String? {
-        var engine = ConferenceEngine(profile: profile, bend: Bend.asked)
+        var engine = ConferenceEngine(profile: profile)
         var model = NaiveService(profile: profile)
         var now = Instant.start
         for (number, step) in steps.enumerated() {
@@ -106,14 +108,6 @@ struct `Engine and model` {
         return nil
     }
 
-    /// The knobs that are not as they are by default.
-    private func unusual(_ profile: Profile) -> String {
-        zip(Mirror(reflecting: profile).children, Mirror(reflecting: Profile.relay).children)
-            .filter { "\($0.value)" != "\($1.value)" }
-            .map { "\($0.0.label ?? ""): \($0.0.value)" }
-            .joined(separator: ", ")
-    }
-
     private func lines(_ outputs: [ConferenceEngine.Output]) -> String {
         outputs.map { "    \($0)" }.joined(separator: "\n")
     }
@@ -123,26 +117,5 @@ struct `Engine and model` {
         guard case .reply(let session, let request, var reply) = output else { return output }
         reply.message = ""
         return .reply(session, request, reply)
-    }
-
-    /// The steps from which no stretch can be taken without their ceasing to fail.
-    private func shrunk(_ steps: [Step], while fails: ([Step]) -> Bool) -> [Step] {
-        var steps = steps
-        var stretch = steps.count / 2
-        while stretch > 0 {
-            var start = 0
-            var hasShrunk = false
-            while start < steps.count {
-                let fewer = Array(steps[..<start]) + steps.dropFirst(start + stretch)
-                if fails(fewer) {
-                    steps = fewer
-                    hasShrunk = true
-                } else {
-                    start += stretch
-                }
-            }
-            if !hasShrunk || stretch > 1 { stretch /= 2 }
-        }
-        return steps
     }
 }

@@ -25,6 +25,8 @@ extension NaiveService {
             if let code = refusal(of: call, to: session, project) { return Reply(code, "", call: call) }
             if case .hold = command { return hold(call, true) }
             return hold(call, false)
+        // The scenes have no such commands.
+        case .answer, .pass, .disconnect, .sendDigits: return Reply(.methodNotFound, "")
         case .moderate(let request): return moderate(request.value, project)
         }
     }
@@ -81,6 +83,8 @@ extension NaiveService {
         let phone = phones.first { $0.session == session && $0.tag == options.tag }?.behaviour ?? .standard
         switch phone {
         case .answer(let delay): setAlarm(.answer(call), at: now + max(delay, .zero))
+        // The scenes have no such phones.
+        case .busy, .noAnswer, .decline: break
         }
     }
 
@@ -102,7 +106,10 @@ extension NaiveService {
         if profile.hangupOrder == .endingLeaveEnded { leaveWherever(call) }
         setState(of: call, .ended, reason, source)
         if !wasAnswered {
-            tell(found.session, .callDial(CallDialEvent(tag: found.tag, state: .failed, reason: reason)))
+            tell(
+                found.session,
+                .callDial(CallDialEvent(tag: found.tag, state: .failed, reason: reason, source: source))
+            )
         }
         if profile.hangupOrder == .leaveLast { leaveWherever(call) }
     }

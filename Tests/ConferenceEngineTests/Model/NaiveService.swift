@@ -104,6 +104,8 @@ struct NaiveService {
         case .phone(let session, .hangUp(let call)):
             guard let found = calls.first(where: { $0.id == call && $0.session == session }) else { break }
             end(call, found.state == .answered ? .hangup : .decline, .inbound)
+        // The scenes have no inbound calls.
+        case .contexts, .phone(_, .ring), .phone(_, .prepareNumber): break
         case .woke:
             let time = now
             ring { $0 <= time }

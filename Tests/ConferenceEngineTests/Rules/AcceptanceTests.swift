@@ -177,4 +177,14 @@ struct `Acceptance of a join` {
         script.up("alice")
         #expect(script.join("alice", unchecked: [.init(name: "swml", value: true)]).first == "200 alice conf#0")
     }
+
+    @Test
+    func `R19 joins of one instant are taken in the order of arrival, and the first is the first participant`() {
+        var script = Script()
+        script.up("alice", "bob", "carol")
+        script.join("carol", start: false, max: 2, region: .eu)
+        script.join("alice", start: false, max: 9, region: .us)
+        #expect(script.join("bob", start: false) == ["409 bob"])
+        #expect(script.members() == "waiting carol[] alice[]")
+    }
 }

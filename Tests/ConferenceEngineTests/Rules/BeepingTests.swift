@@ -86,6 +86,19 @@ struct `Beeps` {
         #expect(script.leave("host").last == "beep exit host: alice")
     }
 
+    @Test func `R39 nothing is emitted for a beep`() {
+        var script = Script()
+        script.up("alice", "bob")
+        script.join("alice")
+        #expect(
+            script.join("bob", beep: .both) == [
+                "200 bob conf#0",
+                "one <- participant-join conf#0 size 2 bob [start]",
+                "beep enter bob: alice bob",
+            ]
+        )
+    }
+
     @Test func `R39 beeps that nobody is told of change nothing else`() {
         var told = Script()
         var untold = Script(.relay, beeps: .untold)

@@ -164,7 +164,7 @@ struct `The end of a conference` {
         script.up("alice", "host")
         script.join("alice")
         script.join("host", end: true)
-        script.leave("host")
+        #expect(script.leave("host").filter { $0.contains("conference-end") }.count == 1)
         #expect(script.leave("alice") == ["404 alice"])
         #expect(!script.hangUp("alice").joined().contains("conf#0"))
     }

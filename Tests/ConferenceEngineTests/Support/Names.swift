@@ -70,7 +70,12 @@ struct Names {
         switch event.body {
         case .conference(let event): return line(event)
         case .callState(let event):
-            if let tag = event.tag, calls.indices.contains(Int(tag.index)) { ids[event.call] = calls[Int(tag.index)] }
+            if let tag = event.tag, calls.indices.contains(Int(tag.index)), ids[event.call] == nil {
+                // The legs of one dial are told apart by a number from the second on.
+                let name = calls[Int(tag.index)]
+                let legs = ids.values.count { $0 == name || $0.hasPrefix(name + "/") }
+                ids[event.call] = legs == 0 ? name : "\(name)/\(legs + 1)"
+            }
             return words(
                 name(of: event.call),
                 event.state.rawValue,
@@ -84,9 +89,14 @@ struct Names {
                 tag,
                 event.state.rawValue,
                 event.winner.map { "winner " + name(of: $0) },
-                event.reason?.rawValue
+                event.reason?.rawValue,
+                event.source?.rawValue
             )
         case .callStream(let event): return line(event)
+        case .callReceive(let event):
+            ids[event.call] = event.device?.from
+            return words("offer", name(of: event.call), "on", event.context)
+        case .callSendDigits(let event): return words("digits", name(of: event.call), event.control)
         case .unknown(let type, _): return type
         }
     }

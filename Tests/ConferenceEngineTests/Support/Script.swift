@@ -6,6 +6,8 @@ struct Script {
     var engine: ConferenceEngine
     var now = Instant.start
     var names = Names()
+    /// The rules that every output so far cites.
+    private(set) var reasons: [Because] = []
     private var requests: Int32 = 0
 
     /// A service with one session, `one`, of project 0.
@@ -49,6 +51,73 @@ struct Script {
 
     mutating func prepare(_ call: String, answersAfter delay: TimeSpan, session: String = "one") {
         give(.phone(names.session(session), .prepare(names.tag(of: call), .answer(after: delay))))
+    }
+
+    /// What the phone with a number does.
+    mutating func prepare(number: String, _ behaviour: PhoneBehaviour, session: String = "one") {
+        give(.phone(names.session(session), .prepareNumber(number, behaviour)))
+    }
+
+    mutating func prepare(_ call: String, _ behaviour: PhoneBehaviour, session: String = "one") {
+        give(.phone(names.session(session), .prepare(names.tag(of: call), behaviour)))
+    }
+
+    /// Dials groups of numbers: those of a group together, group after group.
+    @discardableResult
+    mutating func dial(_ call: String, groups: [[String]], timeout: Int64? = nil, maxDuration: Int64? = nil) -> [String]
+    {
+        var devices = groups.map { $0.map { DialOptions.Device(to: $0, timeoutSeconds: timeout) } }
+        let first = devices[0].removeFirst()
+        var options = DialOptions(
+            tag: names.tag(of: call),
+            tagText: call,
+            to: first.to,
+            timeoutSeconds: timeout,
+            maxDurationSeconds: maxDuration
+        )
+        options.more = devices
+        return command(.dial(Shared(options)))
+    }
+
+    /// A session receives these contexts from now on.
+    mutating func receive(_ contexts: String..., session: String = "one") {
+        give(.contexts(names.session(session), contexts))
+    }
+
+    /// A call comes in; it is named by who calls.
+    @discardableResult
+    mutating func ring(
+        _ caller: String,
+        on context: String = "office",
+        timeout: Int64? = nil,
+        session: String = "one"
+    ) -> [String] {
+        let device = DialOptions.Device(to: "+15550109999", from: caller, timeoutSeconds: timeout)
+        return give(.phone(names.session(session), .ring(Shared(IncomingCall(context: context, device: device)))))
+    }
+
+    @discardableResult
+    mutating func answer(
+        _ call: String,
+        maxDuration: Int64? = nil,
+        codecs: [String] = [],
+        session: String = "one"
+    ) -> [String] {
+        let options = AnswerOptions(codecs: codecs, maxDurationSeconds: maxDuration)
+        return command(.answer(names.call(call), Shared(options)), session: session)
+    }
+
+    @discardableResult
+    mutating func pass(_ call: String, session: String = "one") -> [String] {
+        command(.pass(names.call(call)), session: session)
+    }
+
+    @discardableResult
+    mutating func digits(_ call: String, _ digits: String, control: String = "c", session: String = "one") -> [String] {
+        command(
+            .sendDigits(names.call(call), Shared(DigitsOptions(control: control, digits: digits))),
+            session: session
+        )
     }
 
     @discardableResult
@@ -150,6 +219,7 @@ struct Script {
     mutating func give(_ input: ConferenceEngine.Input) -> [String] {
         var outputs: [ConferenceEngine.Output] = []
         engine.handle(input, at: now, into: &outputs)
+        reasons += outputs.map(\.because)
         return outputs.map { names.line($0) }
     }
 

@@ -62,12 +62,27 @@ struct EventFieldsTests {
     )
     private static let failed = ServiceEvent(
         timestamp: .start,
-        .callDial(CallDialEvent(tag: CallTag(2), state: .failed, reason: .busy))
+        .callDial(CallDialEvent(tag: CallTag(2), state: .failed, reason: .busy, source: .inbound))
     )
     private static let answered = ServiceEvent(
         timestamp: .start,
         .callDial(CallDialEvent(tag: CallTag(2), state: .answered, winner: CallID(8)))
     )
+
+    private static func offered(_ kind: DeviceKind) -> ServiceEvent {
+        let device = DialOptions.Device(kind, to: "+1", from: "+2")
+        return ServiceEvent(
+            timestamp: .start,
+            .callReceive(CallReceiveEvent(call: CallID(3), context: "office", device: device))
+        )
+    }
+    private static let digits = ServiceEvent(
+        timestamp: .start,
+        .callSendDigits(CallSendDigitsEvent(call: CallID(3), tag: CallTag(1), control: "c"))
+    )
+    private static let all = [
+        join, end, ended, failed, answered, offered(.phone), offered(.sip), digits, stream, measured,
+    ]
 
     /// What an event's fields are, absent ones left out.
     private func fields(_ event: ServiceEvent, _ type: EventType) -> [String: FieldValue] {
@@ -146,6 +161,7 @@ struct EventFieldsTests {
         #expect(
             fields(EventFieldsTests.failed, .callDial) == [
                 "tag": .tag(CallTag(2)), "dial_state": .text("failed"), "reason": .text("busy"),
+                "source": .text("inbound"),
                 "timestamp": .instant(.start),
             ]
         )
@@ -153,9 +169,22 @@ struct EventFieldsTests {
         #expect(EventFields.of(.callDial).nearestName(to: "call_id") == "call.call_id")
     }
 
+    @Test func `W61 an offer has its context, and the addresses of the device by their names`() {
+        #expect(
+            fields(EventFieldsTests.offered(.phone), .callReceive) == [
+                "call_id": .call(CallID(3)), "call_state": .text("created"), "direction": .text("inbound"),
+                "context": .text("office"), "device.type": .text("phone"), "device.params.from_number": .text("+2"),
+                "device.params.to_number": .text("+1"), "timestamp": .instant(.start),
+            ]
+        )
+        let sip = fields(EventFieldsTests.offered(.sip), .callReceive)
+        #expect(sip["device.params.from"] == .text("+2") && sip["device.params.to_number"] == nil)
+        #expect(fields(EventFieldsTests.digits, .callSendDigits)["state"] == .text("finished"))
+    }
+
     @Test(arguments: EventType.allCases)
     func `a field reads nothing from an event of another type`(type: EventType) {
-        for event in [EventFieldsTests.join, EventFieldsTests.ended, EventFieldsTests.failed]
+        for event in EventFieldsTests.all
         where event.type != type.rawValue {
             #expect(fields(event, type).keys.sorted() == ["timestamp"])
         }
@@ -187,10 +216,7 @@ struct EventFieldsTests {
 
     @Test(arguments: EventType.allCases)
     func `a field that the simulator has is in some event, and one that it has not is in none`(type: EventType) {
-        let events = [
-            EventFieldsTests.join, EventFieldsTests.end, EventFieldsTests.ended, EventFieldsTests.failed,
-            EventFieldsTests.answered, EventFieldsTests.stream, EventFieldsTests.measured,
-        ]
+        let events = EventFieldsTests.all
         for field in EventFields.of(type) {
             let isRead = events.contains { field.get($0) != nil }
             #expect(isRead == (field.support == .simulated), "\(field.name)")
@@ -199,10 +225,7 @@ struct EventFieldsTests {
 
     @Test(arguments: EventType.allCases)
     func `a field's value is of the field's type`(type: EventType) {
-        let events = [
-            EventFieldsTests.join, EventFieldsTests.end, EventFieldsTests.ended, EventFieldsTests.failed,
-            EventFieldsTests.answered, EventFieldsTests.stream, EventFieldsTests.measured,
-        ]
+        let events = EventFieldsTests.all
         for field in EventFields.of(type) {
             for case let value? in events.map(field.get) {
                 switch (field.type, value) {

@@ -1,13 +1,18 @@
-import ConferenceEngine
-import Conferencing
+package import ConferenceEngine
+package import Conferencing
 import JSONCodec
 
 /// One input and how long after the one before it comes.
-struct Step: CustomStringConvertible {
-    var delay: TimeSpan
-    var input: ConferenceEngine.Input
+package struct Step: CustomStringConvertible, Sendable {
+    package var delay: TimeSpan
+    package var input: ConferenceEngine.Input
 
-    var description: String {
+    package init(delay: TimeSpan, input: ConferenceEngine.Input) {
+        self.delay = delay
+        self.input = input
+    }
+
+    package var description: String {
         guard case .command(let session, _, .join(let call, let options)) = input else { return "+\(delay) \(input)" }
         let given = options.value.given.map { "\($0.name): \($0.value)" } + options.value.unchecked.map { "\($0)" }
         return "+\(delay) session \(session.index) joins call \(call.index) \(given.joined(separator: ", "))"
@@ -15,7 +20,7 @@ struct Step: CustomStringConvertible {
 }
 
 /// Profiles and lists of inputs drawn from a seed.
-struct RandomScenes {
+package struct RandomScenes {
     private var generator: SeededGenerator
     /// How many calls and rooms the scene has: few, so that they get into each other's way.
     private let calls: UInt64
@@ -23,7 +28,7 @@ struct RandomScenes {
     /// The options that were sent.
     private var sent: [Shared<JoinOptions>] = []
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         generator = SeededGenerator(seed: seed)
         calls = 2 + generator.below(7)
         let all = ["room", "Room", " room", "q\u{307}\u{323}", "q\u{323}\u{307}", "other", ""]
@@ -31,7 +36,7 @@ struct RandomScenes {
     }
 
     /// A profile with each knob drawn anew; about half of them stay as they are.
-    mutating func profile() -> Profile {
+    package mutating func profile() -> Profile {
         var profile = Profile.relay
         draw(&profile.nameMatch)
         draw(&profile.nameMaximum)
@@ -82,7 +87,7 @@ struct RandomScenes {
     }
 
     /// Two or three sessions, some calls, and then whatever comes.
-    mutating func steps() -> [Step] {
+    package mutating func steps() -> [Step] {
         let sessions = 1 + generator.below(3)
         var steps = (0..<sessions).map { session in
             Step(

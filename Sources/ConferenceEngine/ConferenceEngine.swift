@@ -57,8 +57,22 @@ public struct ConferenceEngine: Sendable {
     var lifetimes: Int32 = 0
     /// Whose each of them is or was (R1).
     var ownersOfLifetimes: [ProjectID] = []
+    /// The audio streams.
+    var studio = Studio()
     /// The members that coach, and whom (R30); empty nearly always.
     var coaches: [Int32: Coached] = [:]
+    /// Who speaks, or has been told to; empty in most services.
+    var voices: [Int32: Voice] = [:]
+    /// The recordings.
+    var recorder = Recorder()
+    /// Since when members are measured whose call quality is reported (R42).
+    var measurements: [Int32: Measurement] = [:]
+    /// What is announced, by whom it is for.
+    var announcements: [AnnouncementTarget: Announcements] = [:]
+    /// What addresses of sound yield, by how long it takes; what is not here cannot be fetched.
+    public var media: [String: TimeSpan] = [:]
+    /// Where recordings can be fetched.
+    let addresses: RecordingAddresses
 
     /// Whether the engine says who hears which beep.
     public enum BeepReports: Sendable, Hashable {
@@ -83,8 +97,10 @@ public struct ConferenceEngine: Sendable {
         profile: Profile,
         beeps: BeepReports = .told,
         webhooks: WebhookReports = .told,
+        recordings: RecordingAddresses = RecordingAddresses(seed: 0),
         bend: RuleID? = nil
     ) {
+        addresses = recordings
         self.profile = profile.bent(in: bend)
         self.bend = bend
         self.beeps = beeps
@@ -103,6 +119,8 @@ public struct ConferenceEngine: Sendable {
         case phone(SessionID, PhoneAction)
         /// What became of an attempt at a webhook. Without it, the engine waits as long as the address allows.
         case webhookAnswered(WebhookID, attempt: Int32, WebhookOutcome)
+        /// What happened at a stream's endpoint.
+        case stream(StreamID, StreamSignal)
         /// The time has come that ``ConferenceEngine/nextWakeup`` named.
         case woke
     }
@@ -117,6 +135,8 @@ public struct ConferenceEngine: Sendable {
         case beep(BeepSound)
         /// An attempt at a webhook is to be made.
         case webhook(WebhookAttempt)
+        /// Something is to be done at a stream's endpoint.
+        case stream(StreamID, StreamAction)
 
         /// The rules by which the service does it.
         public var because: Because {
@@ -125,6 +145,7 @@ public struct ConferenceEngine: Sendable {
             case .event(_, let event): event.because
             case .beep(let sound): sound.because
             case .webhook(let attempt): attempt.message.value.event.because
+            case .stream(_, let action): action.because
             }
         }
     }
@@ -146,8 +167,10 @@ public struct ConferenceEngine: Sendable {
         case .phone(let session, let action): act(action, session, into: &outputs)
         case .webhookAnswered(let id, let attempt, let outcome):
             noteAnswer(to: id, attempt: attempt, outcome, into: &outputs)
+        case .stream(let id, let signal): take(signal, of: id, into: &outputs)
         case .woke: runTimers(before: clock + TimeSpan(nanoseconds: 1), into: &outputs)
         }
+        if isSoundInUse { settleSound() }
         if office.isInUse { postDrafts(from: firstOutput, into: &outputs) }
     }
 
@@ -205,7 +228,15 @@ public struct ConferenceEngine: Sendable {
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)
+            case .streamOverdue(let stream): if awaits(timer.kind) { giveUpOpening(stream, into: &outputs) }
+            case .streamMark(let stream): returnMarks(to: stream, into: &outputs)
+            case .utteranceOver(let call, let utterance): endUtterance(call, utterance)
+            case .speechTurn(let call, let generation): tellSpeech(of: call, generation, into: &outputs)
+            case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
+            case .announcementOver(let target, let number): endAnnouncement(target, number, into: &outputs)
+            case .qualityDue(let call, let number): reportQuality(of: call, number, into: &outputs)
             }
+            if isSoundInUse { settleSound() }
         }
         dropIdleTimers()
     }

@@ -44,6 +44,8 @@ package struct LiveService: Sendable {
         package var rate: Int64 = 1
         /// What tells this run's rooms and tags from those of others on a shared service.
         package var runName: String
+        /// Where secrets are read, by the names that plans declare.
+        package var environment: [String: String] = [:]
 
         /// Makes a conduct.
         package init(runSeed: UInt64, runName: String) {
@@ -90,18 +92,31 @@ package struct LiveService: Sendable {
 
     /// What a scenario asks for that this service cannot be made to do; nil where it can be run.
     package func obstacle(to plan: Plan) -> String? {
+        // A made-up secret would be told to a real service as if it were one.
+        let values = plan.secretValues(in: conduct.environment)
+        if let unset = plan.secrets.first(where: { values[$0.variable]?.isEmpty ?? true }) {
+            return "its secret \(unset.name) is not set: the variable \(unset.variable) holds nothing"
+        }
         guard access.control == nil else { return nil }
         if !plan.contexts.isEmpty { return "calls come in, which only a 'muster serve' can be told to bring about" }
         if plan.profile != .relay { return "it sets a profile, which only a 'muster serve' can be given" }
         let slow = plan.cast.contains { $0.phone != .standard }
         let hangs = (plan.steps + plan.teardown).contains { step in
-            if case .hangUp(_, .phone) = step.action { true } else { false }
+            switch step.action {
+            case .hangUp(_, .phone), .speak, .silence: true
+            case .dial, .answer, .digits, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording,
+                .announce,
+                .announceToAll, .stream, .wait, .expect, .quiet, .assert:
+                false
+            }
         }
         let moderates = (plan.steps + plan.teardown).contains { step in
             switch step.action {
             case .moderate(_, _, .relayHold): false
-            case .moderate, .endConference: true
-            case .dial, .answer, .digits, .join, .leave, .hangUp, .wait, .expect, .quiet, .assert: false
+            case .moderate, .endConference, .stream(.start), .stream(.stop), .recording, .announce, .announceToAll: true
+            case .stream(.endpoint), .dial, .answer, .digits, .join, .leave, .hangUp, .speak, .silence, .wait, .expect,
+                .quiet, .assert:
+                false
             }
         }
         if moderates { return "it moderates over REST, which is done on a 'muster serve' only yet" }
@@ -117,7 +132,11 @@ package struct LiveService: Sendable {
             return .skipped(plan, seed: seed, reason: reason)
         }
         var project: (id: String, token: Secret)?
-        if let control = access.control { project = try await addProject(control, plan.profile) }
+        if let control = access.control {
+            let added = try await addProject(control, plan.profile)
+            project = added
+            try await setMedia(control, added.0, plan.media)
+        }
         let settings = settings(of: plan, seed: seed, number: number, project)
         let runner = CaseRunner(self, plan, settings, project: project?.id)
         let stopping = Task { for await _ in stop { await runner.interrupt() } }
@@ -132,6 +151,18 @@ package struct LiveService: Sendable {
                 "\(access.address) refused to let us in, \(tries) times: \(error.message) (\(error.code))"
             )
         case .unreachable(let why): throw Failure("\(access.address) cannot be reached: \(why)")
+        }
+    }
+
+    private func setMedia(
+        _ control: ControlClient,
+        _ project: String,
+        _ media: [String: TimeSpan]
+    ) async throws(Failure) {
+        do throws(ControlClient.Failure) {
+            for (url, length) in media { try await control.setMedia(project, url: url, length: length) }
+        } catch {
+            throw Failure(error.description)
         }
     }
 
@@ -167,12 +198,13 @@ package struct LiveService: Sendable {
         session.agent = "muster"
         // A server that is just starting is worth another try, and a wrong address not many.
         session.maximumOpenFailures = 3
-        let executor = Executor.Settings(
+        var executor = Executor.Settings(
             seed: seed,
             runSeed: conduct.runSeed,
             patience: conduct.patience,
             capabilities: capabilities
         )
+        executor.secrets = plan.secretValues(in: conduct.environment)
         var settings = RelayProgram.Settings(session: session, executor: executor)
         settings.rate = conduct.rate
         settings.drain = plan.drain ?? LiveService.drain

@@ -51,6 +51,10 @@ public struct EventPattern: Sendable {
     public var status: ConferenceStatus?
     /// The room that it names; such an entry is not bound to the lifetime on which its step acted.
     public var room: RoomIndex?
+    /// Which message of a stream it is; of streams only.
+    public var message: StreamEventName?
+    /// The stream on whose socket it comes; nil for any.
+    public var stream: String?
     /// What its fields must be, in the order of the file.
     public var fields: [FieldPattern]
     /// Where it is written.
@@ -62,6 +66,15 @@ public struct EventPattern: Sendable {
         case session
         /// A request to `$(webhook.url)`.
         case webhook
+        /// A request to `$(recording_webhook.url)`.
+        case recordingWebhook = "recording_webhook"
+        /// A request to `$(stream_webhook.url)`.
+        case streamWebhook = "stream_webhook"
+        /// A message on the socket of a stream.
+        case stream
+
+        /// Those that are requests about conferences and recordings; order holds within each.
+        public static let webhooks: [Carrier] = [.webhook, .recordingWebhook]
     }
 
     /// Makes a pattern.
@@ -97,6 +110,8 @@ public struct FieldPattern: Sendable {
         case raw(String)
         /// How a webhook was sent.
         case http(RequestKey)
+        /// A field of a stream's message, from the table.
+        case stream(StreamField)
     }
 
     /// What it is called in plans and reports.
@@ -104,6 +119,7 @@ public struct FieldPattern: Sendable {
         switch subject {
         case .field(let field): field.name
         case .raw(let name): "\(EntryKey.raw.rawValue).\(name)"
+        case .stream(let field): field.name
         case .http(let key): "\(EntryKey.http.rawValue).\(key.rawValue)"
         }
     }

@@ -37,6 +37,16 @@ public struct Plan: Sendable {
     public var profile: Profile
     /// Where the scenario first speaks of webhooks; nil where it has nothing to do with them.
     public var webhookUse: SourceRange?
+    /// Where the scenario first speaks of the endpoint of streams; nil where it has nothing to do with one.
+    public var streamUse: SourceRange?
+    /// The secrets that it may use.
+    public var secrets: [PlannedSecret] = []
+    /// Secrets that stand in the file itself, to be kept out of all that is shown.
+    public var literalSecrets: [String] = []
+    /// What the endpoint does when a stream of a name is opened, where it does not just accept.
+    public var endpoints: [PlannedEndpoint] = []
+    /// How long what addresses yield takes on the simulator.
+    public var media: [String: TimeSpan] = [:]
     /// The laws that are turned off; all others are looked after in every run.
     public var lawsOff: Set<LawID>
 
@@ -82,8 +92,20 @@ extension Plan {
     /// Why the plan is not to be run on a transport that can do this; nil where it is.
     public func reasonToSkip(on capabilities: Capabilities) -> String? {
         if let reason = skipReason ?? wantsApplication { return reason }
-        guard webhookUse != nil, !capabilities.receivesWebhooks else { return nil }
-        return "it has webhooks sent, which cannot be received here"
+        if webhookUse != nil, !capabilities.receivesWebhooks {
+            return "it has webhooks sent, which cannot be received here"
+        }
+        guard streamUse != nil, !capabilities.receivesStreams else { return nil }
+        return "it has streams opened, whose endpoint cannot be reached here"
+    }
+}
+
+extension Plan {
+    /// The variables of an environment that the scenario may read, and nothing else of it.
+    public func secretValues(in environment: [String: String]) -> [String: String] {
+        var values: [String: String] = [:]
+        for secret in secrets { values[secret.variable] = environment[secret.variable] }
+        return values
     }
 }
 
@@ -178,13 +200,16 @@ public struct Strictness: Sendable, Hashable {
     public var conference: Bool
     /// Requests to `$(webhook.url)` count.
     public var webhook: Bool
+    /// What streams' endpoints receive counts.
+    public var stream: Bool
     /// Where it is written.
     public var range: SourceRange
 
     /// Makes a strictness.
-    public init(conference: Bool, webhook: Bool, range: SourceRange) {
+    public init(conference: Bool, webhook: Bool, stream: Bool = false, range: SourceRange) {
         self.conference = conference
         self.webhook = webhook
+        self.stream = stream
         self.range = range
     }
 }

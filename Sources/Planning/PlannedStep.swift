@@ -59,8 +59,20 @@ public struct PlannedStep: Sendable {
         case hangUp([CastIndex], by: Hanger)
         /// Does something to members from outside, to all at the same instant.
         case moderate([CastIndex], LeaveTarget, Moderation)
+        /// Starts or stops a stream, or does what its endpoint does.
+        case stream(StreamStep)
         /// Ends the newest lifetime of a room from outside.
         case endConference(RoomIndex)
+        /// Pauses, resumes or stops the recording of a room's newest lifetime.
+        case recording(RoomIndex, RecordingUpdate)
+        /// Announces something to members, to each for itself.
+        case announce([CastIndex], url: String)
+        /// Announces something to all members of a room's newest lifetime.
+        case announceToAll(RoomIndex, url: String)
+        /// Has people speak, all at the same instant.
+        case speak([CastIndex], Utterance)
+        /// Has people be silent, and lasts so long.
+        case silence([CastIndex], for: TimeSpan?)
         /// Lets time pass.
         case wait(TimeSpan)
         /// Waits for its expectations.
@@ -131,14 +143,17 @@ public struct JoinPlan: Sendable, Hashable {
     public struct LateOption: Sendable, Hashable {
         /// The option's name on the wire.
         public var name: String
+        /// Where in an option that is an object the text belongs: the members' names from without to within.
+        public var path: [String]
         /// Its value.
         public var text: PlannedText
         /// Where it is written.
         public var range: SourceRange
 
         /// Makes a late option.
-        public init(name: String, text: PlannedText, range: SourceRange) {
+        public init(name: String, path: [String] = [], text: PlannedText, range: SourceRange) {
             self.name = name
+            self.path = path
             self.text = text
             self.range = range
         }
@@ -167,6 +182,14 @@ public struct PlannedText: Sendable, Hashable {
         case runSeed
         /// `$(webhook.url)`
         case webhookURL
+        /// `$(stream.url)`
+        case streamURL
+        /// `$(stream_webhook.url)`
+        case streamWebhookURL
+        /// `$(secret.NAME)`, by its place among the plan's.
+        case secret(Int)
+        /// `$(recording_webhook.url)`
+        case recordingWebhookURL
     }
 
     /// Makes a text of parts.
@@ -195,6 +218,8 @@ public struct QuietPlan: Sendable {
     public var conferenceCounts = true
     /// Whether requests to `$(webhook.url)` count.
     public var webhooksCount = false
+    /// Whether what streams' endpoints receive counts.
+    public var streamsCount = false
     /// Events that do not count.
     public var except: [EventPattern]
     /// Only events of this call count; nil for all.
@@ -248,6 +273,12 @@ public struct AssertPlan: Sendable {
         case coaching([Coaching])
         /// Whom and what a member hears.
         case hears(listener: CastIndex, NamedSet<PlannedSource>)
+        /// Whom and what a stream carries to its endpoint.
+        case carries(stream: String, NamedSet<PlannedSource>)
+        /// Where its recording stands; nil demands that there is none.
+        case recording([RecordingStatus?])
+        /// Whom and what its recording hears.
+        case recordingHears(NamedSet<PlannedSource>)
     }
 
     /// A coach and whom it coaches.
@@ -268,6 +299,9 @@ public struct AssertPlan: Sendable {
     public enum PlannedSource: Sendable, Hashable, Comparable {
         case call(CastIndex)
         case holdMusic
+        /// `stream.NAME`
+        case stream(String)
+        case announcement
     }
 
     /// Makes an assert.

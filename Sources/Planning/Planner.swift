@@ -29,6 +29,7 @@ public enum Planner {
         let broken = ReaderErrors(stream.diagnostics)
         var names: [String: SourceRange] = [:]
         var plans: [Plan] = []
+        var secrets: [SourceRange] = []
         for document in stream.documents {
             let errors = findings.errorCount
             guard let scenario = ScenarioLoader.load(document, &findings, profile: profile) else { continue }
@@ -36,10 +37,13 @@ public enum Planner {
             var builder = PlanBuilder(scenario, suitePath: suitePath, findings)
             let plan = builder.build()
             findings = builder.findings
+            secrets += builder.secretRanges
             guard findings.errorCount == errors, !broken.touch(document), let plan else { continue }
             plans.append(plan)
         }
-        return PlannedFile(plans: plans, diagnostics: findings.withoutCascades.withoutRepetitions().inReadingOrder())
+        let diagnostics = findings.withoutCascades.withoutRepetitions().inReadingOrder()
+        let file = PlannedFile(plans: plans, diagnostics: diagnostics)
+        return secrets.isEmpty ? file : file.showing(source.masking(secrets))
     }
 
     /// An error for each plan whose scenario has the name of an earlier one: reports, seeds and filters go by names.
@@ -82,6 +86,21 @@ public enum Planner {
             notes: [Diagnostic.Note("the first one is here", at: first)],
             hints: ["give it a name that says what is different about it"]
         )
+    }
+}
+
+extension PlannedFile {
+    /// The same with another text to be shown, which has the same places.
+    fileprivate func showing(_ source: SourceText) -> PlannedFile {
+        var file = self
+        for place in file.plans.indices { file.plans[place].source = source }
+        for place in file.diagnostics.indices {
+            file.diagnostics[place].place?.source = source
+            for note in file.diagnostics[place].notes.indices {
+                file.diagnostics[place].notes[note].place?.source = source
+            }
+        }
+        return file
     }
 }
 

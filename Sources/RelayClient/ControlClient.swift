@@ -66,6 +66,33 @@ package struct ControlClient: Sendable {
         )
     }
 
+    /// How long what an address yields takes.
+    package func setMedia(_ project: String, url: String, length: TimeSpan) async throws(Failure) {
+        let body: JSONValue = ["url": .string(url), "length": .string(length.description)]
+        _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/media", body)
+    }
+
+    /// The person at the far end speaks.
+    package func speak(_ project: String, call: String, _ utterance: Utterance) async throws(Failure) {
+        var body: JSONObject = [:]
+        if let span = utterance.duration { body.append("for", .string(span.description)) }
+        if let hertz = utterance.toneHertz { body.append("tone", .number(JSONNumber(hertz))) }
+        _ = try await ask(
+            .POST,
+            "/v1/projects/\(ControlClient.part(project))/calls/\(ControlClient.part(call))/speak",
+            .object(body)
+        )
+    }
+
+    /// The person at the far end is silent.
+    package func silence(_ project: String, call: String) async throws(Failure) {
+        _ = try await ask(
+            .POST,
+            "/v1/projects/\(ControlClient.part(project))/calls/\(ControlClient.part(call))/silence",
+            nil
+        )
+    }
+
     /// Who is in a conference; nil where there is none.
     package func listing(_ project: String, conference: String) async throws(Failure) -> JSONValue? {
         try await ask(

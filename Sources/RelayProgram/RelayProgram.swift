@@ -63,6 +63,10 @@ package struct RelayProgram: Sendable {
         case ring(IncomingCall)
         /// The person at the far end hangs up.
         case hangUp(call: String)
+        /// The person at the far end speaks.
+        case speak(call: String, Utterance)
+        /// The person at the far end is silent.
+        case silence(call: String)
         /// Who is in a conference?
         case listing(RequestID, conference: String)
         /// Something that is asked over REST, with its parameters by REST's names.
@@ -310,6 +314,8 @@ package struct RelayProgram: Sendable {
             case .send(let request, let command):
                 tell(.request(request, method: command.method, params: params(of: command)), &outputs)
             case .phone(let action): control(action, &outputs)
+            // There is no endpoint here, and a scenario that speaks of one is skipped.
+            case .endpoint: break
             case .ask(let request, let conference):
                 outputs.append(.control(.listing(request, conference: reader.text(of: conference))))
             }
@@ -322,7 +328,7 @@ package struct RelayProgram: Sendable {
         guard let span = settings.drain, executor.isDraining else { return drained = nil }
         switch input {
         case .woke, .idle, .begin, .interrupted, .learned, .learnedConference: if drained != nil { return }
-        case .reply, .event, .listing, .webhook, .beep, .unanswered, .connection, .foreign: break
+        case .reply, .event, .listing, .webhook, .stream, .beep, .unanswered, .connection, .foreign: break
         }
         drained = caseTime + span
     }
@@ -348,6 +354,9 @@ package struct RelayProgram: Sendable {
         case .prepareNumber: break
         case .ring(let incoming): outputs.append(.control(.ring(incoming.value)))
         case .hangUp(let call): outputs.append(.control(.hangUp(call: reader.address(of: call).call)))
+        case .speak(let call, let utterance):
+            outputs.append(.control(.speak(call: reader.address(of: call).call, utterance)))
+        case .silence(let call): outputs.append(.control(.silence(call: reader.address(of: call).call)))
         }
     }
 

@@ -13,6 +13,12 @@ package enum ControlRequest: Sendable {
     case ring(project: String, IncomingCall)
     /// The person at the far end hangs up.
     case hangUp(project: String, call: String)
+    /// How long what an address yields takes.
+    case setMedia(project: String, url: String, length: TimeSpan)
+    /// The person at the far end speaks.
+    case speak(project: String, call: String, Utterance)
+    /// The person at the far end is silent.
+    case silence(project: String, call: String)
     /// Who is in a conference, and who hears whom.
     case listing(project: String, conference: String)
     /// What REST would be asked, with its parameters by REST's names.

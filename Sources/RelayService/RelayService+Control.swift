@@ -35,12 +35,17 @@ extension RelayService {
             }
             worlds[project]?.phones[tag] = behaviour
             return .done
-        case .hangUp(let name, let text):
+        case .hangUp(let name, let text): return order(name, text, &outputs) { .hangUp($0) }
+        case .speak(let name, let text, let utterance):
+            return order(name, text, &outputs) { .speak($0, utterance) }
+        case .silence(let name, let text): return order(name, text, &outputs) { .silence($0) }
+        case .setMedia(let name, let url, let length):
             guard let project = projects[name] else { return RelayService.noProject(name) }
-            guard let call = worlds[project]?.identifiers.call(text), let owner = worlds[project]?.owners[call],
-                worlds[project]?.engine.isUp(call) == true
-            else { return .unknown("there is no call '\(text)' that is up") }
-            ask(.phone(owner, .hangUp(call)), of: project, &outputs)
+            let isKnown = worlds[project]?.engine.media[url] != nil
+            guard isKnown || worlds[project]?.engine.media.count ?? 0 < World.mostPhones else {
+                return .refused("there are \(World.mostPhones) media already")
+            }
+            worlds[project]?.engine.media[url] = length
             return .done
         case .listing(let name, let conference):
             guard let project = projects[name] else { return RelayService.noProject(name) }
@@ -54,7 +59,9 @@ extension RelayService {
             }
             do throws(BadModeration) {
                 let reply = moderate(try world.moderation(kind, params), of: project, &outputs)
-                return .json(["code": .string(reply.code.text), "message": .string(reply.message)])
+                var json: JSONObject = ["code": .string(reply.code.text), "message": .string(reply.message)]
+                if let stream = reply.stream { json.append("sid", .string(worlds[project]?.text(of: stream) ?? "")) }
+                return .json(.object(json))
             } catch {
                 return .refused(error.sentence)
             }
@@ -74,6 +81,21 @@ extension RelayService {
                 "calls": .number(JSONNumber(worlds.values.reduce(0) { $0 + $1.callsUp })),
             ])
         }
+    }
+
+    /// Has the person at a call's far end do something.
+    private mutating func order(
+        _ name: String,
+        _ text: String,
+        _ outputs: inout [Output],
+        _ action: (CallID) -> PhoneAction
+    ) -> ControlAnswer {
+        guard let project = projects[name] else { return RelayService.noProject(name) }
+        guard let call = worlds[project]?.identifiers.call(text), let owner = worlds[project]?.owners[call],
+            worlds[project]?.engine.isUp(call) == true
+        else { return .unknown("there is no call '\(text)' that is up") }
+        ask(.phone(owner, action(call)), of: project, &outputs)
+        return .done
     }
 
     private static func noProject(_ name: String) -> ControlAnswer { .unknown("there is no project '\(name)'") }
@@ -101,7 +123,7 @@ extension RelayService {
         let project = nextProject
         nextProject += 1
         projects[name] = project
-        worlds[project] = World(profile: profile, mint: mint.fork())
+        worlds[project] = World(profile: profile, mint: mint.fork(), name: name, space: space)
         server.admit(project: name, token: Secret(token), index: project)
         return .json(["project": .string(name), "token": .string(token), "space_id": .string(space)])
     }
@@ -121,17 +143,43 @@ extension World {
             if let call = member.callToCoach {
                 json.append("call_id_to_coach", .string(identifiers.text(of: call)))
             }
-            if let hears = member.hears {
-                let sources = hears.map { source -> JSONValue in
-                    switch source {
-                    case .call(let call): .string(identifiers.text(of: call))
-                    case .holdMusic: "hold_music"
-                    }
-                }
-                json.append("hears", .array(sources))
-            }
+            if let hears = member.hears { json.append("hears", sources(hears)) }
             return .object(json)
         }
-        return ["conference_id": .string(text), "state": .string(listing.state.rawValue), "members": .array(members)]
+        var json: JSONObject = [
+            "conference_id": .string(text), "state": .string(listing.state.rawValue), "members": .array(members),
+        ]
+        if !listing.streams.isEmpty {
+            let streams = listing.streams.map { stream -> JSONValue in
+                var told: JSONObject = ["name": .string(name(of: stream.label))]
+                if let hears = stream.hears { told.append("hears", sources(hears)) }
+                return .object(told)
+            }
+            json.append("streams", .array(streams))
+        }
+        if let recording = listing.recording {
+            var told: JSONObject = [
+                "status": .string(recording.status.rawValue), "acl": .string(recording.acl.rawValue),
+            ]
+            if let hears = recording.hears { told.append("hears", sources(hears)) }
+            json.append("recording", .object(told))
+        }
+        return .object(json)
+    }
+
+    /// A stream's name; where it has none that is its id.
+    private mutating func name(of label: StreamLabel) -> String { label.name ?? self.text(of: label.stream) }
+
+    private mutating func sources(_ sources: [AudioSource]) -> JSONValue {
+        .array(
+            sources.map { source -> JSONValue in
+                switch source {
+                case .call(let call): .string(identifiers.text(of: call))
+                case .holdMusic: "hold_music"
+                case .stream(let label): .string("stream." + name(of: label))
+                case .announcement: "announcement"
+                }
+            }
+        )
     }
 }

@@ -75,10 +75,29 @@ extension World {
         let conference = identifiers.conference(try needed("ConferenceSid")) ?? ConferenceID(-1)
         switch kind {
         case .updateConference:
+            if let url = try text("AnnounceUrl") { return .announce(url, to: nil, in: conference) }
             guard try needed("Status") == "completed" else { throw BadModeration(sentence: "Status must be completed") }
             return .end(conference)
+        case .startStream: return .startStream(in: conference, Shared(try streamRequest(params)))
+        case .stopStream:
+            guard try needed("Status") == "stopped" else { throw BadModeration(sentence: "Status must be stopped") }
+            return .stopStream(reference(try needed("Sid")), in: conference)
+        case .updateRecording:
+            guard let status = RecordingUpdate.Status(rawValue: try needed("Status")) else {
+                throw BadModeration(sentence: "Status must be paused, in-progress or stopped")
+            }
+            var behavior: PauseBehavior?
+            if let word = try text("PauseBehavior") {
+                behavior = PauseBehavior(rawValue: word)
+                if behavior == nil { throw BadModeration(sentence: "PauseBehavior must be skip or silence") }
+            }
+            return .updateRecording(of: conference, RecordingUpdate(status, behavior: behavior))
+        case .deleteRecording: return .deleteRecording(of: conference)
         case .deleteParticipant: return .remove(call(try needed("CallSid")), from: conference)
         case .updateParticipant:
+            if let url = try text("AnnounceUrl") {
+                return .announce(url, to: call(try needed("CallSid")), in: conference)
+            }
             var update = ParticipantUpdate()
             update.muted = try flag("Muted")
             update.hold = try flag("Hold")

@@ -25,6 +25,8 @@ struct World: Sendable {
     var devices: [DialKey: [DialOptions.Device]] = [:]
     /// What is known of each call, by number.
     var facts: [CallID: EventWriter.CallFacts] = [:]
+    /// The texts of streams' ids, by number.
+    var streams: [String] = []
     /// Who controls each call.
     var owners: [CallID: SessionID] = [:]
 
@@ -41,11 +43,20 @@ struct World: Sendable {
         var tag: CallTag
     }
 
-    init(profile: Profile, mint: IdentifierMint) {
+    init(profile: Profile, mint: IdentifierMint, name: String, space: String) {
         self.profile = profile
         self.mint = mint
         node = self.mint.next() + "@muster"
-        engine = ConferenceEngine(profile: profile, beeps: .untold, webhooks: .untold)
+        engine = ConferenceEngine(
+            profile: profile,
+            beeps: .untold,
+            webhooks: .untold,
+            recordings: RecordingAddresses(
+                host: "https://\(space)",
+                account: name,
+                seed: Mixer.hash(self.mint.next())
+            )
+        )
     }
 
     /// More phones than that nobody can prepare for one project.
@@ -107,7 +118,7 @@ struct World: Sendable {
         // What was not rung by now is rung no more.
         case .callDial(let dial):
             if dial.state != .dialing { devices[DialKey(session: session, tag: dial.tag)] = nil }
-        case .conference, .callSendDigits, .unknown: break
+        case .conference, .callSendDigits, .callStream, .unknown: break
         }
     }
 
@@ -172,7 +183,7 @@ struct World: Sendable {
         case .callReceive(let body): _ = identifiers.text(of: body.call, &mint)
         case .callSendDigits(let body): _ = identifiers.text(of: body.call, &mint)
         case .callDial(let body): if let winner = body.winner { _ = identifiers.text(of: winner, &mint) }
-        case .unknown: break
+        case .callStream, .unknown: break
         }
         let identifiers = identifiers
         let facts = facts

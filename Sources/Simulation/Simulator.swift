@@ -5,8 +5,15 @@ public import Planning
 /// Runs plans on the simulated service, in virtual time.
 public enum Simulator {
     /// Runs one case to its end; the same plan and seed give the same result, byte for byte.
-    public static func run(_ plan: Plan, runSeed: UInt64, patience: Int64 = 1) -> CaseResult {
-        run(plan, runSeed: runSeed, patience: patience, service: .faithful)
+    ///
+    /// Secrets are read from `environment`, by the names that the plan declares; what is not there is made up.
+    public static func run(
+        _ plan: Plan,
+        runSeed: UInt64,
+        patience: Int64 = 1,
+        environment: [String: String] = [:]
+    ) -> CaseResult {
+        run(plan, runSeed: runSeed, patience: patience, environment: environment, service: .faithful)
     }
 
     /// Runs one case over RELAY's frames: both ends' sessions, on a link in virtual time.
@@ -18,21 +25,24 @@ public enum Simulator {
         runSeed: UInt64,
         patience: Int64 = 1,
         cutAt: Int? = nil,
-        staysCut: Bool = false
+        staysCut: Bool = false,
+        environment: [String: String] = [:]
     ) -> (result: CaseResult, frames: Int) {
         let seed = plan.seed(inRun: runSeed)
         // Webhooks do not go over RELAY, and the service behind its frames has no other way yet.
         var capabilities = Capabilities.simulator
         capabilities.receivesWebhooks = false
+        capabilities.receivesStreams = false
         if let reason = plan.reasonToSkip(on: capabilities) {
             return (.skipped(plan, seed: seed, reason: reason), 0)
         }
-        let settings = Executor.Settings(
+        var settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,
             patience: patience,
             capabilities: capabilities
         )
+        settings.secrets = plan.secretValues(in: environment)
         var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt, staysCut: staysCut)
         driver.run()
         return (driver.result, driver.frames)
@@ -43,6 +53,7 @@ public enum Simulator {
         _ plan: Plan,
         runSeed: UInt64,
         patience: Int64 = 1,
+        environment: [String: String] = [:],
         service: BentService
     ) -> CaseResult {
         let seed = plan.seed(inRun: runSeed)
@@ -54,6 +65,7 @@ public enum Simulator {
             capabilities: .simulator
         )
         settings.webhooks = .simulated
+        settings.secrets = plan.secretValues(in: environment)
         var driver = VirtualDriver(plan: plan, settings: settings, service: service)
         driver.run()
         return driver.result

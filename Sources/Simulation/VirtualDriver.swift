@@ -32,6 +32,9 @@ struct VirtualDriver {
     private var up = Link<Request>()
     private var down = Link<Executor.Input>()
     private var road = WebhookRoad()
+    private var sockets = StreamRoad()
+    private let endpoints: [PlannedEndpoint]
+    private let addresses: WebhookAddresses?
     private let webhookNames: WebhookNames
     private var now = Instant.start
     private var engineOutputs: [ConferenceEngine.Output] = []
@@ -42,12 +45,16 @@ struct VirtualDriver {
         webhookNames = WebhookNames(WireIdentifiers(seed: settings.seed)) { tag in
             cast.indices.contains(Int(tag.index)) ? cast[Int(tag.index)].dial : nil
         }
+        endpoints = plan.endpoints
+        addresses = settings.webhooks
         executor = Executor(plan: plan, settings: settings)
         // A beep names everybody who hears it, so in a large cast the beeps of its joins would cost the square of it.
         engine = ConferenceEngine(
             profile: plan.profile,
-            beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold
+            beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold,
+            recordings: RecordingAddresses(seed: settings.seed)
         )
+        engine.media = plan.media
         choices = ChoiceSource(seed: settings.seed)
         self.service = service
         contexts = plan.contexts
@@ -76,10 +83,11 @@ struct VirtualDriver {
 
     /// Brings about the next thing that is due.
     private mutating func step() {
-        if executor.isDraining, up.isEmpty, down.isEmpty, road.isEmpty, !engine.isDeliveringWebhooks {
+        if executor.isDraining, up.isEmpty, down.isEmpty, road.isEmpty, sockets.isEmpty, !engine.isDeliveringWebhooks {
             return tell(.idle)
         }
-        guard let first = earliest(up.next, engine.nextWakeup, down.next, road.next, executor.nextWakeup) else {
+        guard let first = earliest(up.next, engine.nextWakeup, down.next, road.next, sockets.next, executor.nextWakeup)
+        else {
             return tell(.interrupted)
         }
         now = max(now, first.due)
@@ -88,6 +96,7 @@ struct VirtualDriver {
         case 1: ask(.woke)
         case 2: if let message = down.receive() { tell(message) }
         case 3: if let arrival = road.receive() { take(arrival) }
+        case 4: if let arrival = sockets.receive() { take(arrival) }
         default: tell(.woke)
         }
     }
@@ -118,6 +127,10 @@ struct VirtualDriver {
             case .beep(let sound): messages.append((.beep(sound), .zero))
             case .webhook(let attempt):
                 messages.append((.webhook(WebhookRequest(attempt, webhookNames)), .zero))
+            case .stream(let stream, let action):
+                if let receipt = sockets.receipt(action, of: stream, webhookNames) {
+                    messages.append((.stream(receipt), .zero))
+                }
             }
         }
         engineOutputs.removeAll(keepingCapacity: true)
@@ -132,7 +145,9 @@ struct VirtualDriver {
             answerUnsent(sent, messages.compactMap(\.message.webhook))
         }
         for (message, delay) in messages {
-            if let request = message.webhook {
+            if case .stream(let receipt) = message {
+                sockets.send(receipt, at: now, taking: choices.streamLatency(), heldUp: delay)
+            } else if let request = message.webhook {
                 road.send(request, at: now, taking: choices.webhookLatency(), heldUp: delay)
             } else {
                 down.send(message, at: now, taking: choices.latency() + delay)
@@ -157,6 +172,33 @@ struct VirtualDriver {
         }
     }
 
+    /// The endpoint is muster's own, and does what the scenario says; nothing is to be reached at any other address.
+    private mutating func take(_ arrival: StreamRoad.Arrival) {
+        switch arrival {
+        case .signal(let stream, let signal): ask(.stream(stream, signal))
+        case .receipt(let receipt):
+            guard receipt.event == .upgrade else { return tell(.stream(receipt)) }
+            guard addresses?.isOfStream(receipt.text(of: "url") ?? "") == true else {
+                return signal(receipt.stream, .unreachable)
+            }
+            answer(receipt)
+            tell(.stream(receipt))
+        }
+    }
+
+    private mutating func answer(_ upgrade: StreamReceipt) {
+        let told = endpoints.first { $0.stream == upgrade.name }?.behaviour
+        switch told ?? .standard {
+        case .accept(let delay): signal(upgrade.stream, .opened, after: delay)
+        case .refuse(let status): signal(upgrade.stream, .refused(status: status))
+        case .silence: break
+        }
+    }
+
+    private mutating func signal(_ stream: StreamID, _ signal: StreamSignal, after delay: TimeSpan = .zero) {
+        sockets.signal(stream, signal, at: now, taking: choices.streamLatency() + delay)
+    }
+
     private mutating func tell(_ input: Executor.Input) {
         executor.handle(input, at: now, into: &executorOutputs)
         for output in executorOutputs {
@@ -165,6 +207,12 @@ struct VirtualDriver {
             case .send(let id, let command): request = .command(id, command)
             case .phone(let action): request = .phone(action)
             case .ask(let id, let conference): request = .ask(id, conference)
+            case .endpoint(let stream, .close):
+                signal(stream, .closed)
+                continue
+            case .endpoint(let stream, .say(let message)):
+                signal(stream, .said(message))
+                continue
             }
             up.send(request, at: now, taking: choices.latency())
         }

@@ -56,6 +56,9 @@ struct WireDriver {
             project = json["project"]?.stringValue ?? ""
             token = json["token"]?.stringValue ?? ""
         }
+        for (url, length) in plan.media {
+            _ = service.control(.setMedia(project: project, url: url, length: length), at: .start, into: &ignored)
+        }
         let session = ClientSession.Settings(.token(project: project, Secret(token)), seed: settings.seed)
         program = RelayProgram(plan: plan, settings: RelayProgram.Settings(session: session, executor: settings))
     }
@@ -109,6 +112,9 @@ struct WireDriver {
             _ = service.control(.ring(project: project, incoming), at: now, into: &outputs)
         case .hangUp(let call):
             _ = service.control(.hangUp(project: project, call: call), at: now, into: &outputs)
+        case .speak(let call, let utterance):
+            _ = service.control(.speak(project: project, call: call, utterance), at: now, into: &outputs)
+        case .silence(let call): _ = service.control(.silence(project: project, call: call), at: now, into: &outputs)
         case .moderate(let request, let kind, let params):
             let answer = service.control(.moderate(project: project, kind, params: params), at: now, into: &outputs)
             // R10, T2: as on the direct link.

@@ -46,6 +46,17 @@ public final class SourceText: Sendable {
         lineStarts = starts
     }
 
+    /// The same text with the characters of some stretches hidden; every place in it is where it was.
+    public func masking(_ ranges: [SourceRange]) -> SourceText {
+        var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        for range in ranges {
+            for place in Int(range.start)..<min(Int(range.end), scalars.count) where scalars[place].value > 0x20 {
+                scalars[place] = "*"
+            }
+        }
+        return SourceText(path: path, bytes: Array(String(String.UnicodeScalarView(scalars)).utf8))
+    }
+
     /// Whether every character is one byte, so that bytes and code points are the same numbers.
     var isASCII: Bool { Int(codePointCount) == bytes.count }
 

@@ -61,6 +61,7 @@ struct RelayRunCommand: AsyncParsableCommand {
         )
         conduct.patience = patience
         conduct.rate = rate
+        conduct.environment = ProgramEnvironment.variables
         let service = try LiveService(access, conduct) { plan, trouble in
             // A note that nobody can read is not worth ending the run for.
             try? Output.errors.write("note: \(plan.scenario.escapedForDisplay): \(trouble.escapedForDisplay)\n")

@@ -70,13 +70,21 @@ struct RunCommand: AsyncParsableCommand {
         let plans = try await selection.plans(workers: options.jobs, messages)
         var recorder = try RunRecorder(options, messages, flags: flags, total: plans.count)
         let (seed, link, cut, staysCut) = (options.seed, link, cut, staysCut)
+        let environment = ProgramEnvironment.variables
         await Workers.run(
             plans,
             workers: options.jobs,
             work: { plan in
                 switch link {
-                case .direct: Simulator.run(plan, runSeed: seed)
-                case .wire: Simulator.runOnWire(plan, runSeed: seed, cutAt: cut, staysCut: staysCut).result
+                case .direct: Simulator.run(plan, runSeed: seed, environment: environment)
+                case .wire:
+                    Simulator.runOnWire(
+                        plan,
+                        runSeed: seed,
+                        cutAt: cut,
+                        staysCut: staysCut,
+                        environment: environment
+                    ).result
                 }
             },
             emit: { recorder.take($0) }

@@ -8,9 +8,11 @@ struct `Citations of rules` {
     /// What random scenes make the engine say, and by which rules.
     private static let told: [(output: ConferenceEngine.Output, because: Because)] = (0..<1500).flatMap { seed in
         var scenes = RandomScenes(seed: UInt64(seed))
+        var sound = RandomSound(seed: UInt64(seed))
         var engine = ConferenceEngine(profile: scenes.profile())
+        engine.media = RandomSound.media
         var now = Instant.start
-        return scenes.steps().flatMap { step in
+        return sound.added(to: scenes.steps()).flatMap { step in
             now = now + step.delay
             return engine.feed(step.input, at: now).map { (output: $0, because: $0.because) }
         }

@@ -179,7 +179,7 @@ package struct RandomScenes {
                 pick([
                     .init(name: "muted", value: true), .init(name: "muted", value: "true"),
                     .init(name: "max_participants", value: 3), .init(name: "max_participants", value: 0),
-                    .init(name: "beep", value: true), .init(name: "record", value: "record-from-start"),
+                    .init(name: "beep", value: true), .init(name: "record", value: "do-not-record"),
                     .init(name: "record", value: "true"), .init(name: "colour", value: "red"),
                 ])
             ]

@@ -59,6 +59,7 @@ import Testing
             case (.doubleState, .callState): return [output, output]
             case (.dropEnding, .callState(let event)): return event.state == .ending ? [] : nil
             case (_, .conference), (_, .callState), (_, .callDial), (_, .callReceive), (_, .callSendDigits),
+                (_, .callStream),
                 (_, .unknown):
                 return nil
             }
@@ -90,8 +91,9 @@ import Testing
     @Test(arguments: Bend.allCases) func `whatever it is bent in, a law is broken`(_ bend: Bend) {
         var bent = 0
         for seed in 0..<4000 where bent < 40 {
-            // One session, so that all is heard; the steps are those of the other random runs.
-            let steps = `Random runs`.Scene(seed: UInt64(seed), profile: .relay, isAlone: true).steps
+            // One session, so that all is heard; the steps are those of the other random runs. Of quality and announcements
+            // laws say too little for these bends.
+            let steps = `Random runs`.Scene(seed: UInt64(seed), profile: .relay, isAlone: true, isSilent: true).steps
             let once = Once(bend, seed % 7)
             var bystander = Bystander(profile: .relay, isAlone: true, bend: once.apply)
             _ = bystander.play(steps)

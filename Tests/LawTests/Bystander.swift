@@ -23,6 +23,7 @@ struct Bystander {
     /// `rule` is one that the engine is to be wrong in, while the books go by the profile as it is.
     init(profile: Profile, isAlone: Bool, bend: Bend? = nil, rule: RuleID? = nil) {
         engine = ConferenceEngine(profile: profile, beeps: .untold, bend: rule)
+        engine.media = RandomSound.media
         self.profile = profile
         self.isAlone = isAlone
         self.bend = bend
@@ -62,7 +63,7 @@ struct Bystander {
             switch output {
             case .reply(let session, let request, let reply): tell(session, .reply(request, reply))
             case .event(let session, let event): tell(session, .event(event))
-            case .beep, .webhook: break
+            case .beep, .webhook, .stream: break
             }
         }
     }
@@ -88,6 +89,13 @@ struct Bystander {
             switch moderation.value {
             case .end: return .moderate(Shared(.end(conference)))
             case .remove(let call, _): return .moderate(Shared(.remove(member(call), from: conference)))
+            case .announce(let url, let call, _):
+                return .moderate(Shared(.announce(url, to: call.map(member), in: conference)))
+            case .updateRecording(_, let update):
+                return .moderate(Shared(.updateRecording(of: conference, update)))
+            case .deleteRecording: return .moderate(Shared(.deleteRecording(of: conference)))
+            case .startStream(_, let stream): return .moderate(Shared(.startStream(in: conference, stream)))
+            case .stopStream(let reference, _): return .moderate(Shared(.stopStream(reference, in: conference)))
             case .update(let call, _, var update):
                 update.callToCoach = update.callToCoach.map(member)
                 return .moderate(Shared(.update(member(call), in: conference, update)))
@@ -126,6 +134,7 @@ extension Bystander {
             case .callState(let event): return "<- call \(event.call.index) \(event.state.rawValue)"
             case .callDial(let event): return "<- dial of \(event.tag.index) \(event.state.rawValue)"
             case .callReceive(let event): return "<- call \(event.call.index) offered"
+            case .callStream(let event): return "<- stream \(event.stream.index) \(event.status.word.rawValue)"
             case .callSendDigits(let event): return "<- call \(event.call.index) has sent digits"
             case .unknown(let type, _): return "<- " + type
             }

@@ -19,12 +19,14 @@ import Testing
         }
 
         /// One that is to be alone does itself what else several sessions do: then nothing happens unasked.
-        init(seed: UInt64, profile: Profile? = nil, isAlone: Bool = false) {
+        init(seed: UInt64, profile: Profile? = nil, isAlone: Bool = false, isSilent: Bool = false) {
             self.seed = seed
             var scenes = RandomScenes(seed: seed)
             let drawn = scenes.profile()
             self.profile = profile ?? drawn
-            steps = isAlone ? scenes.steps().compactMap(Scene.alone) : scenes.steps()
+            var sound = RandomSound(seed: seed)
+            let all = isSilent ? scenes.steps() : sound.added(to: scenes.steps())
+            steps = isAlone ? all.compactMap(Scene.alone) : all
         }
 
         private static func alone(_ step: Step) -> Step? {
@@ -33,7 +35,7 @@ import Testing
             case .connect(let session, _): return session.index == 0 ? step : nil
             case .command(_, let request, let command): step.input = .command(SessionID(0), request, command)
             case .phone(_, let action): step.input = .phone(SessionID(0), action)
-            case .contexts, .webhookAnswered, .woke: break
+            case .contexts, .webhookAnswered, .stream, .woke: break
             }
             return step
         }

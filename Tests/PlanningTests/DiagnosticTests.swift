@@ -89,12 +89,12 @@ import YAMLSource
         .entry(.wrongType, "participant-join: { size: ⟦two⟧ }"),
         .entry(.unknownMatcher, "participant-join: { size: { ⟦mor⟧: 2 } }"),
         .entry(.badPattern, "participant-join: { name: { matches: '⟦(⟧' } }"),
-        .step(.notBuiltYet, "⟦announce⟧: alice"),
+        .step(.notBuiltYet, "⟦fault⟧: alice"),
         .step(.notBuiltYet, "⟦parallel⟧: { a: [wait: 1s] }"),
         .file(.notBuiltYet, "scenario: s\n⟦matrix⟧: { a: [1] }\ncalls: [alice]\n\(steps)"),
-        .entry(.notBuiltYet, "⟦recording_webhook⟧: {}"),
-        .step(.notSimulatedYet, "join: { call: alice, ⟦record⟧: record-from-start }"),
-        .entry(.notSimulatedYet, "⟦record-start⟧"),
+        .entry(.notBuiltYet, "⟦request⟧: {}"),
+        .step(.notSimulatedYet, "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }"),
+        .entry(.notSimulatedYet, "participant-join: { ⟦node_id⟧: x }"),
         .step(.wrongKind, "join: ⟦[alice]⟧"),
         .file(.wrongKind, "scenario: s\ncalls: [alice]\nsteps: ⟦{ join: alice }⟧"),
         .file(.missingKey, "scenario: s\ncalls: { alice: { phone: ⟦{}⟧ } }\n\(steps)"),
@@ -110,6 +110,11 @@ import YAMLSource
             "scenario: s\ncalls: [alice]\n\(steps)\n---\nscenario: ⟦s⟧\ncalls: [alice]\n\(steps)"
         ),
         .file(.reservedName, "scenario: s\ncalls: [alice, ⟦hold_music⟧]\n\(steps)"),
+        .step(.unknownStream, "stream: { stop: ⟦taps⟧ }"),
+        .step(
+            .literalSecret,
+            "join: { call: alice, stream: { url: wss://a.example, ⟦authorization_bearer_token⟧: x } }"
+        ),
         .entry(.matcherMismatch, "participant-join: { size: ⟦{ each: guest }⟧ }"),
         .entry(.impossibleMatcher, "participant-join: { size: ⟦{ gte: 5, lt: 5 }⟧ }"),
         .entry(.impossibleMatcher, "participant-join: { size: { between: ⟦[3, 2]⟧ } }"),

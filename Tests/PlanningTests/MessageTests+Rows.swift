@@ -223,8 +223,9 @@ extension MessageTests {
         ),
         Row(
             entry: "participant-join: { name: ⟦$(secret.X)⟧ }",
-            "M0501",
-            "'$(secret...)' is known, but this version does not fill it in yet"
+            "M0307",
+            "no secret is called 'X'",
+            hint: "declare it: secrets: { NAME: { env: NAME } }"
         ),
         Row(
             entry: "participant-join: { size: ⟦$(run.seed)⟧ }",
@@ -329,21 +330,21 @@ extension MessageTests {
             "M0411",
             "nobody hears itself, so 'alice' says nothing here"
         ),
-        Row(step: "⟦announce⟧: alice", "M0501", "'announce' is known, but this version does not run it yet"),
+        Row(step: "⟦fault⟧: alice", "M0501", "'fault' is known, but this version does not run it yet"),
         Row(
-            entry: "⟦recording_webhook⟧: {}",
+            entry: "⟦request⟧: {}",
             "M0501",
-            "'recording_webhook' is known, but this version does not run it yet"
+            "'request' is known, but this version does not run it yet"
         ),
         Row(
-            step: "join: { call: alice, ⟦record⟧: record-from-start }",
+            step: "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }",
             "M0502",
-            "the option 'record' is known, but the simulator does not act on it yet"
+            "the option 'wait_url' is known, but the simulator does not act on it yet"
         ),
         Row(
-            entry: "⟦record-start⟧",
+            entry: "participant-join: { ⟦node_id⟧: x }",
             "M0502",
-            "the event 'record-start' is known, but the simulator does not act on it yet"
+            "the field 'node_id' is known, but the simulator does not act on it yet"
         ),
         Row(
             step: "quiet: { for: 1s, except: [participant-leave: { ⟦siz⟧: 1 }] }",
@@ -355,6 +356,17 @@ extension MessageTests {
             step: "quiet: { for: 1s, except: [{ conference-end: {}, ⟦within⟧: 1s }] }",
             "M0108",
             "'within' has no meaning here: an exception names events and waits for none"
+        ),
+        Row(
+            step: "assert: { hears: { ⟦stream.tap⟧: [alice] } }",
+            "M0313",
+            "no step attaches a stream called 'tap'"
+        ),
+        Row(
+            step: "join: { call: alice, stream: { url: wss://a.example, ⟦authorization_bearer_token⟧: x } }",
+            "M0314",
+            "'authorization_bearer_token' is a secret, and this one stands in the file for everybody to read",
+            hint: "declare it under 'secrets', and write $(secret.NAME)"
         ),
     ]
 }

@@ -286,15 +286,15 @@ import YAMLSource
 
     static let later: [Row] = [
         Row(.notBuiltYet, step: "{ join: alice, ⟦capture⟧: { x: code } }"),
-        Row(.notBuiltYet, step: "assert: { hears: { ⟦stream.s⟧: [alice] } }"),
-        Row(.notBuiltYet, step: "assert: { hears: { alice: [⟦stream.s⟧] } }"),
+        Row(.unknownStream, step: "assert: { hears: { ⟦stream.s⟧: [alice] } }"),
+        Row(.unknownStream, step: "assert: { hears: { alice: [⟦stream.s⟧] } }"),
         Row(.notBuiltYet, entry: "participant-join: { name: ⟦$(param.x)⟧ }"),
         Row(.notBuiltYet, entry: "participant-join: { name: x-⟦$(matrix.a)⟧ }"),
         Row(.notSimulatedYet, entry: "participant-join: { ⟦node_id⟧: x }"),
         Row(.notSimulatedYet, top: "profile: { ⟦name_reuse⟧: immediate }"),
-        Row(.notSimulatedYet, top: "conferences: { room: { ⟦trim⟧: trim-silence } }"),
-        Row(.notSimulatedYet, step: "join: { call: alice, ⟦record⟧: { literal: record-from-start } }"),
-        Row(.notSimulatedYet, .wrongType, step: "join: { call: alice, ⟦emit_call_quality⟧: ⟦1⟧ }"),
+        Row(.notSimulatedYet, top: "profile: { ⟦max_age⟧: none }"),
+        Row(.notSimulatedYet, step: "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }"),
+        Row(.notSimulatedYet, .wrongKind, step: "join: { call: alice, ⟦wait_url⟧: ⟦[x]⟧ }"),
     ]
 
     @Test(arguments: [shape, values, names, expectations, later].joined())

@@ -80,7 +80,7 @@ import Testing
                     19  3. send digits "1w#" on carol, within 1.5s
                     21  4. [the crowd] join guest.1 to guest.50 to standup \
                 with { beep: "onEnter", max_participants: unchecked 1 }, \
-                refused with 400 or 409, strict: conference, webhook, within 10s
+                refused with 400 or 409, strict: conference, webhook, stream, within 10s
                     26     expect participant-join { conference retro, size between 1 and 50 } \
                 for any of guest.1 to guest.50, within 2s, after 1s
                     29  5. join alice to retro with { muted: true, end_on_exit: true }, within 1.5s

@@ -20,7 +20,7 @@ import YAMLSource
                 scenario: Guests wait for the host, whose exit ends the conference
                 file: f.yaml:3
                 tags: moderation, smoke
-                strict: conference, webhook
+                strict: conference, webhook, stream
                 cast:
                      5  guest.1 to guest.2: phone +15550100001 to +15550100002, from +15550109999, tag guest.1 to \
                 guest.2, answered after 100ms, dialled before step 1

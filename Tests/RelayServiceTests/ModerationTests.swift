@@ -52,6 +52,30 @@ import Testing
         #expect(scene.moderate(.updateConference, end) == ["10000"])
     }
 
+    @Test func `T10 streams are started and stopped as REST would`() throws {
+        var scene = try Scene()
+        let start: JSONObject = ["ConferenceSid": scene.conference, "Url": "wss://a.example", "Name": "taps"]
+        let (answer, _) = scene.bench.control(
+            .moderate(project: scene.bench.project, .startStream, params: start.with(["Parameter1.Name": "a"]))
+        )
+        guard case .json(let json) = answer else { return #expect(Bool(false), "\(answer)") }
+        #expect(json["code"] == "200" && json["message"] == "queued")
+        let sid = try #require(json["sid"])
+        let stop: JSONObject = ["ConferenceSid": scene.conference, "Status": "stopped"]
+        #expect(scene.moderate(.stopStream, stop.with(["Sid": sid])) == ["200"])
+        #expect(scene.moderate(.stopStream, stop.with(["Sid": sid])) == ["21220"])
+        #expect(scene.moderate(.startStream, start) == ["200"])
+        #expect(scene.moderate(.stopStream, stop.with(["Sid": "taps"])) == ["200"])
+        #expect(scene.moderate(.stopStream, stop.with(["Sid": "nobody"])) == ["20404"])
+        #expect(scene.moderate(.startStream, start.with(["Url": "https://a.example"])) == ["31922"])
+        #expect(scene.moderate(.startStream, ["ConferenceSid": scene.conference]) == ["Url is missing"])
+        #expect(scene.moderate(.startStream, start.with(["Track": "all"])) == ["Track has no 'all'"])
+        #expect(
+            scene.moderate(.startStream, start.with(["StreamRealTime": 1])) == ["StreamRealTime must be true or false"]
+        )
+        #expect(scene.moderate(.stopStream, ["ConferenceSid": scene.conference, "Sid": sid]) == ["Status is missing"])
+    }
+
     @Test(
         arguments: [
             (.updateParticipant, ["CallSid": "x"], "ConferenceSid is missing"),

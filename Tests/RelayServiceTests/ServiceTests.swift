@@ -218,7 +218,7 @@ import Testing
         #expect(listing == .json(try JSONValue(parsing: text)))
     }
 
-    @Test(arguments: [("nonsense", "1"), ("full", "sometimes"), ("record_start", "conference_start")])
+    @Test(arguments: [("nonsense", "1"), ("full", "sometimes"), ("join_bridged", "unbridge")])
     func `a profile that cannot be had is refused with a sentence`(_ name: String, _ value: String) {
         var bench = ServiceBench()
         guard case .refused(let sentence) = bench.control(.addProject(knobs: [(name, value)])).answer else {

@@ -40,6 +40,17 @@ import YAMLSource
                   raw: { Hold: "false" }
         """
 
+    private static let streams = """
+        scenario: A stream with a token
+        calls: [alice]
+        secrets: { TOKEN: { env: A_TOKEN } }
+        steps:
+          - join: { call: alice, stream: { url: $(stream.url), name: taps, authorization_bearer_token: $(secret.TOKEN) } }
+            expect: [stream: { event: upgrade, bearer: $(secret.TOKEN) }, stream: { event: media }]
+          - leave: alice
+            expect: [stream: { event: stop, name: taps, sequenceNumber: { exists: true } }]
+        """
+
     static let stories: [Story] = [
         Story(
             name: "unmet-fields",
@@ -58,6 +69,56 @@ import YAMLSource
             reason: "unclaimed",
             scenario: webhooks,
             bend: { $0.doubleWebhooks(.participantJoin) }
+        ),
+        Story(
+            name: "stream-secret",
+            reason: "unmet",
+            scenario: streams,
+            bend: { deliveries in
+                for place in deliveries.indices {
+                    guard case .stream(var receipt) = deliveries[place].message, receipt.event == .upgrade else {
+                        continue
+                    }
+                    receipt.fields.removeAll { $0.name == "bearer" }
+                    receipt.fields.append(.init("bearer", "hunter2"))
+                    deliveries[place].message = .stream(receipt)
+                }
+            }
+        ),
+        Story(
+            name: "stream-missing",
+            reason: "unmet",
+            scenario: streams,
+            bend: { deliveries in
+                deliveries.removeAll {
+                    if case .stream(let receipt) = $0.message { receipt.event == .stop } else { false }
+                }
+            }
+        ),
+        Story(
+            name: "stream-unproven",
+            reason: "unproven",
+            scenario: steps(
+                "join: alice\n  - stream: { start: conference, url: $(stream.url), name: taps }",
+                expecting: nil
+            ),
+            bend: { deliveries in
+                deliveries.removeAll {
+                    if case .stream(let receipt) = $0.message { receipt.event == .start } else { false }
+                }
+            }
+        ),
+        Story(
+            name: "assertion-stream",
+            reason: "assertion",
+            scenario: """
+                scenario: A stream hears itself
+                calls: [alice]
+                steps:
+                  - join: { call: alice, stream: { url: $(stream.url), name: taps } }
+                    expect: [stream: { event: start }]
+                  - assert: { hears: { stream.taps: [alice, stream.taps] } }
+                """
         ),
         Story(
             name: "unmet-claimed",
@@ -273,6 +334,60 @@ import YAMLSource
             reason: "unproven",
             scenario: steps("join: alice\n  - mute: alice", expecting: nil),
             bend: { $0.dropConferenceEvents { $0.status == .participantMute } }
+        ),
+        Story(
+            name: "unproven-recording",
+            reason: "unproven",
+            scenario: steps(
+                "join: { call: alice, record: record-from-start }\n  - recording: { pause: conference }",
+                expecting: nil
+            ),
+            bend: { $0.dropConferenceEvents { $0.status == .recordPause } }
+        ),
+        Story(
+            name: "assertion-recording",
+            reason: "assertion",
+            scenario: steps(
+                "join: { call: alice, record: record-from-start }\n  - recording: { stop: conference }\n"
+                    + "  - assert: { recording: completed }",
+                expecting: nil
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "assertion-recording-hears",
+            reason: "assertion",
+            scenario: steps(
+                "join: { call: alice, record: record-from-start }\n  - assert: { hears: { recording: [bob] } }",
+                expecting: nil
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "assertion-no-recording",
+            reason: "assertion",
+            scenario: steps("join: alice\n  - assert: { hears: { recording: [alice] } }", expecting: nil),
+            bend: { _ in }
+        ),
+        Story(
+            name: "unmet-speech",
+            reason: "unmet",
+            scenario: steps(
+                "join: alice\n  - speak: { call: alice, for: 2s, tone: 440 }\n  - silence: alice",
+                expecting: "participant-speech-stop: { call: bob }"
+            ),
+            bend: { _ in }
+        ),
+        Story(
+            name: "unmet-recording-webhook",
+            reason: "unmet",
+            scenario: steps(
+                "join:\n      { call: alice, record: record-from-start, trim: do-not-trim,\n        "
+                    + "recording_status_callback: $(recording_webhook.url) }\n  - wait: 2s\n"
+                    + "  - recording: { stop: conference }",
+                expecting: "recording_webhook: { status: record-stop, recording_duration: 3 }"
+            ),
+            bend: { _ in }
         ),
         Story(
             name: "unproven-end",

@@ -40,13 +40,14 @@ import Testing
         let plans = Shipped.plans(in: try #require(knob.showcase))
         let values = plans.compactMap { $0.profile.value(of: knob.name) }
         let unspeakable = KnobShowcaseTests.unspeakable[knob.name] ?? []
-        #expect(Set(values) == Set(knob.simulatedWords).subtracting(unspeakable))
+        if knob.isQuantity { #expect(values.contains(knob.defaultValue) && Set(values).count > 1) }
+        #expect(Set(values) == Set(knob.simulatedValues(in: plans)).subtracting(unspeakable))
     }
 
     @Test(arguments: shown) func `each two values make different traces`(knob: Knob) throws {
         let plans = Shipped.plans(in: try #require(knob.showcase))
         #expect(!plans.isEmpty, "\(knob.showcase ?? "") is not there")
-        let values = knob.simulatedWords
+        let values = knob.simulatedValues(in: plans)
         let stories = values.map { value in plans.map { story($0.with(knob.name, value)) } }
         let same = KnobShowcaseTests.indistinct[knob.name] ?? []
         for (first, one) in values.enumerated() {
@@ -66,7 +67,7 @@ import Testing
             #expect(plan.scenario.hasPrefix("\(knob.name.rawValue) \(own): "), "\(plan.scenario)")
             guard !KnobShowcaseTests.inTheTraceAlone.contains(knob.name) else { continue }
             let same = KnobShowcaseTests.indistinct[knob.name] ?? []
-            for value in knob.simulatedWords where value != own && !same.isSuperset(of: [value, own]) {
+            for value in knob.simulatedValues(in: plans) where value != own && !same.isSuperset(of: [value, own]) {
                 // Events of calls are never too many, so that none comes is nothing that a scenario can say yet.
                 let saysNothingComes: [KnobName: String] = [
                     .dialingEvent: "none", .endingOnFailure: "false", .inboundRingingEvent: "false",
@@ -85,23 +86,36 @@ import Testing
         Simulator.run(plan, runSeed: 1).trace.compactMap { entry in
             switch entry.kind {
             case .reply(let request, let reply): "\(request) \(reply)"
-            case .event(let event): "\(event.body)"
+            case .event(let event): "\(event.body)" + extras(of: event)
             case .beep(let sound): "\(sound)"
             case .webhook(let request): "\(request)"
             case .listing(_, let listing): "\(String(describing: listing))"
-            case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .unanswered, .connection, .foreign, .verdict:
+            case .stream(let receipt): "\(receipt)"
+            case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .endpoint, .unanswered, .connection, .foreign,
+                .verdict:
                 nil
             }
         }
     }
 }
 
+/// What an event's description leaves out.
+private func extras(of event: ServiceEvent) -> String {
+    guard case .conference(let conference) = event.body, let extras = conference.extras else { return "" }
+    return "\(extras.value)"
+}
+
 extension Knob {
-    /// The values that the simulator acts on.
-    fileprivate var simulatedWords: [String] {
+    /// Whether it may have more values than there are words for.
+    fileprivate var isQuantity: Bool {
+        if case .quantity = values { true } else { name == .qualityReport }
+    }
+
+    /// The values that the simulator acts on; of a quantity those that its scenarios show.
+    fileprivate func simulatedValues(in plans: [Plan]) -> [String] {
         switch values {
-        case .words(let words, notYet: _): words
-        case .quantity: []
+        case .words(let words, notYet: _) where !isQuantity: words
+        case .words, .quantity: Set(plans.compactMap { $0.profile.value(of: name) }).sorted()
         }
     }
 }

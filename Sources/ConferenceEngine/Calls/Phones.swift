@@ -50,6 +50,8 @@ extension ConferenceEngine {
         case .prepareNumber(let number, let behaviour): phones.prepare(number, of: project, behaviour)
         case .ring(let incoming): ring(incoming.value, for: project, into: &outputs)
         case .hangUp(let call): phoneHangsUp(call, of: session, project, into: &outputs)
+        case .speak(let call, let utterance): speak(call, utterance, of: session)
+        case .silence(let call): beSilent(call, of: session)
         }
     }
 

@@ -30,6 +30,20 @@ struct TimerQueue: Sendable {
         case nextDial
         /// An attempt at a webhook has taken as long as it may.
         case webhookOverdue(WebhookID, attempt: Int32)
+        /// The opening of a stream's socket has taken as long as it may.
+        case streamOverdue(Int)
+        /// A mark of a stream's endpoint is reached.
+        case streamMark(Int)
+        /// Somebody has said what it was told to say.
+        case utteranceOver(Int, Int32)
+        /// Speech or silence has lasted long enough to be told (R85).
+        case speechTurn(Int, Int32)
+        /// A recording's file is there (R58).
+        case recordingReady(ConferenceID)
+        /// An announcement has been played (T6).
+        case announcementOver(AnnouncementTarget, Int32)
+        /// A member's call quality is to be reported (R42).
+        case qualityDue(Int, Int32)
     }
 
     /// A binary heap.

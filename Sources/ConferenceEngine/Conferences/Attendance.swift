@@ -13,6 +13,10 @@ struct Attendance: Sendable {
     private(set) var last: Int32 = -1
     /// How many members there are (R84).
     private(set) var size: Int32 = 0
+    /// How many streams count as members (R71 `stream_counts`).
+    var seats: Int32 = 0
+    /// How many members there are as the service counts them (R84, R71).
+    var counted: Int32 { size + seats }
     /// How many of them have `start_on_enter`, and `end_on_exit`.
     private(set) var starters: Int32 = 0
     private(set) var enders: Int32 = 0

@@ -57,6 +57,7 @@ extension ConferenceEngine {
         let settings = ConferenceSettings(
             of: admission,
             CallbackSettings(of: latestJoin.options, profile, areTold: webhooks == .told),
+            SoundSettings(of: latestJoin.options),
             profile
         )
         let place = vacancies.popLast() ?? conferences.count

@@ -13,6 +13,9 @@ struct Admission: Sendable {
     /// `region`; nil where it is not sent (R40).
     let region: Region?
 
+    /// Whether a stream is attached (R70).
+    let hasStream: Bool
+
     /// The member's own `beep` (R36).
     var beep: Beep { sentBeep ?? .both }
 
@@ -33,6 +36,7 @@ struct Admission: Sendable {
         sentBeep = options.value.beep
         maximumSize = options.value.maxParticipants
         region = options.value.region
+        hasStream = options.value.stream != nil
     }
 }
 
@@ -68,6 +72,7 @@ extension ConferenceEngine {
         if let maximum = admission.maximumSize, !profile.maximumParticipantsRange.contains(maximum) {
             throw .badParameter("max_participants")
         }
+        if let stream = options.value.stream { try checkAddress(of: stream) }
         return LatestJoin(sent: sent, options: options, admission: admission)
     }
 }

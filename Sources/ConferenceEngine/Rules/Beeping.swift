@@ -40,6 +40,7 @@ extension ConferenceEngine {
         in conference: Int,
         into outputs: inout [Output]
     ) {
+        if !recorder.places.isEmpty { recordBeep(in: conference) }
         if isBent(.R39) { tell(.participantModify, of: mover, calls[mover].flags, in: conference, into: &outputs) }
         switch beeps {
         case .untold: return

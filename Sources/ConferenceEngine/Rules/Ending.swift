@@ -3,7 +3,7 @@ import Conferencing
 extension Attendance {
     /// R60..R63: why a conference ends as a member with these flags leaves; nil where it goes on.
     @inline(__always) func reasonToEnd(whenLeaves flags: MemberFlags, _ profile: Profile) -> ReasonEnded? {
-        let isLast = size == 1
+        let isLast = counted == 1
         if flags.contains(.endsOnLeave), endsByLeaving(profile.enders) {
             guard isLast else { return .enderLeft }
             switch profile.enderAlone {
@@ -50,11 +50,19 @@ extension ConferenceEngine {
         switch profile.endOrder {
         case .leavesThenEnd:
             removeAll(from: conference, into: &outputs)
+            endRecording(of: conference, by: call, into: &outputs)
+            stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
         case .endThenLeaves:
+            hushAll(in: conference, into: &outputs)
+            endRecording(of: conference, by: call, into: &outputs)
+            stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
             removeAll(from: conference, into: &outputs)
         case .endOnly:
+            hushAll(in: conference, into: &outputs)
+            endRecording(of: conference, by: call, into: &outputs)
+            stopStreams(of: conference, into: &outputs)
             tellEnd(of: conference, reason, by: call, into: &outputs)
             while conferences[conference].attendance.first >= 0 { removeFirst(of: conference) }
         }
@@ -70,6 +78,7 @@ extension ConferenceEngine {
         cause = Because(.R65)
         while conferences[conference].attendance.first >= 0 {
             let member = Int(conferences[conference].attendance.first)
+            if isSoundFollowed { endSound(of: member, into: &outputs) }
             let participant = participant(member, calls[member].flags)
             removeFirst(of: conference)
             conferences[conference].tell(
@@ -103,7 +112,8 @@ extension ConferenceEngine {
             call: call.flatMap(addressOfConferenceEvents),
             reasonEnded: isBent(.R61) ? reason.anotherOne : reason,
             // R61: whose leaving caused it.
-            callEndingConference: call.map { CallID(Int32($0)) }
+            callEndingConference: call.map { CallID(Int32($0)) },
+            extras: EventExtras.of(recordingFacts(of: conference))
         )
         var because = Because(.R60, .R61)
         if !conferences[conference].attendance.hasStarted { because.add(.R64) }

@@ -9,6 +9,8 @@ struct Participant {
     var callToCoach: CallID?
     /// How its call stands.
     var state: CallState
+    /// What only few events bear.
+    var extras: Shared<EventExtras>?
     /// By which rules it is told of.
     var because: Because
 }
@@ -20,9 +22,12 @@ extension ConferenceEngine {
         of call: Int,
         _ flags: MemberFlags,
         in conference: Int,
+        extras: Shared<EventExtras>? = nil,
         into outputs: inout [Output]
     ) {
-        conferences[conference].tell(status, of: participant(call, flags), at: clock, profile.fanout, into: &outputs)
+        var participant = participant(call, flags)
+        participant.extras = extras
+        conferences[conference].tell(status, of: participant, at: clock, profile.fanout, into: &outputs)
     }
 
     /// A member as its events speak of it.
@@ -119,11 +124,12 @@ extension ConferenceRecord {
             conference: lifetime,
             name: name,
             region: settings.region,
-            size: bend == .R84 ? attendance.size + 1 : attendance.size,
+            size: bend == .R84 ? attendance.counted + 1 : attendance.counted,
             call: participant.call,
             tag: participant.tag,
             flags: participant.flags,
-            callToCoach: participant.callToCoach
+            callToCoach: participant.callToCoach,
+            extras: participant.extras
         )
     }
 }

@@ -94,6 +94,15 @@ extension ConferenceEngine {
             case .durationOver(let call): guard calls[call].state == .ended else { return }
             case .nextDial: return
             case .webhookOverdue(let id, let attempt): guard !office.isOpen(id, attempt: attempt) else { return }
+            case .streamOverdue, .streamMark: guard !awaits(timer.kind) else { return }
+            case .utteranceOver(let call, let utterance):
+                guard voices[Int32(call)]?.utterance != utterance else { return }
+            case .speechTurn(let call, let generation):
+                guard voices[Int32(call)]?.generation != generation else { return }
+            case .recordingReady: return
+            case .announcementOver(let target, let number):
+                guard announcements[target]?.number != number else { return }
+            case .qualityDue(let call, let number): guard measurements[Int32(call)]?.number != number else { return }
             }
             timers.removeFirst()
         }

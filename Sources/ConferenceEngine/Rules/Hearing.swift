@@ -10,7 +10,9 @@ extension ConferenceEngine {
     public func listing(of conference: ConferenceID) -> ConferenceListing? {
         guard conference.index >= 0, conference.index < lifetimes else { return nil }
         guard let place = conferences.firstIndex(where: { $0.lifetime == conference }) else {
-            return ConferenceListing(conference: conference, state: .ended, members: [])
+            var listing = ConferenceListing(conference: conference, state: .ended, members: [])
+            listing.recording = recordingListing(of: conference)
+            return listing
         }
         let tellsHearing = Int(conferences[place].attendance.size) <= ConferenceEngine.mostListedHearing
         let members = members(of: place).map { member in
@@ -22,7 +24,10 @@ extension ConferenceEngine {
             )
         }
         let state = conferences[place].attendance.isRunning ? ConferenceState.running : .waiting
-        return ConferenceListing(conference: conference, state: state, members: members)
+        let streams = listedStreams(of: place, tellsHearing: tellsHearing)
+        var listing = ConferenceListing(conference: conference, state: state, members: members, streams: streams)
+        listing.recording = recordingListing(of: conference)
+        return listing
     }
 
     /// What a member hears now: voices in the order of joining, then music; nil for a call that is in no conference.
@@ -38,7 +43,9 @@ extension ConferenceEngine {
         for speaker in members(of: conference) where hears(listener, speaker, in: conference) {
             sources.append(.call(CallID(Int32(speaker))))
         }
+        if !calls[listener].flags.contains(.onHold) { sources += streamsHeard(in: conference) }
         if hearsMusic(in: conference) { sources.append(.holdMusic) }
+        if hearsAnnouncement(listener, in: conference) { sources.append(.announcement) }
         return sources
     }
 

@@ -28,6 +28,7 @@ extension ConferenceEngine {
         }
 
         let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
+        if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: room) }
         let lifetime = if let room { conferences[room].lifetime } else { nextLifetime }
         acceptJoin(of: call, lifetime, request, into: &outputs)
         if calls[call].session == CallRecord.nobody { claim(call, for: request.session) }
@@ -106,6 +107,9 @@ extension ConferenceEngine {
             let survives = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile) == nil
             guard survives || lifetimes < .max else { throw .atCapacity }
             let coach = try coachNamed(by: latestJoin.options.value, of: call, in: survives ? conference : nil)
+            if admission.hasStream {
+                try checkStream(of: latestJoin.options.value, joining: survives ? conference : nil)
+            }
             // No look at the limit: the seat that it gives up is its own. What its leaving comes to is looked at first, for
             // the reply names the lifetime that it ends up in, and a coach that goes along may end the old one (R34).
             var effects: [Output] = []
@@ -119,11 +123,15 @@ extension ConferenceEngine {
         case .updateFlags:
             try checkSettings(of: conference, against: admission)
             let coach = try coachNamed(by: latestJoin.options.value, of: call, in: conference)
+            if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: conference) }
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)
             takeCallbacks(of: conference)
+            takeSoundSettings(of: conference, from: call)
             update(call, in: conference, admission, into: &outputs)
+            startRecordingIfDue(conference, by: call, into: &outputs)
             if let coach { appoint(coach, joiner: call, in: conference, into: &outputs) }
+            if admission.hasStream { attachStream(of: call, to: conference, into: &outputs) }
         }
     }
 
@@ -143,8 +151,10 @@ extension ConferenceEngine {
         let last = conferences[conference].gain(call, of: calls[call].session, admission, profile)
         link(call, to: conference, behind: last, admission)
         if let coach { noteCoach(coach, joiner: call) }
-        let starts = conferences[conference].attendance.startsNow(profile.startRule)
-        let size = conferences[conference].attendance.size
+        let starts =
+            conferences[conference].attendance.startsNow(profile.startRule)
+            || (admission.hasStream && streamStarts(conference))
+        let size = conferences[conference].attendance.counted
         cause = Because(
             wasRunning ? (admission.flags.contains(.startsOnJoin) ? .R21 : .R22) : (starts ? .R20 : .R23)
         )
@@ -156,7 +166,11 @@ extension ConferenceEngine {
             tell(.participantModify, of: coach, calls[coach].flags, in: conference, into: &outputs)
         }
         if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }
+        takeSoundSettings(of: conference, from: call)
+        startRecordingIfDue(conference, by: call, into: &outputs)
+        beginMeasuring(call, in: conference)
         beepForEntry(of: call, in: conference, into: &outputs)
+        if admission.hasStream { attachStream(of: call, to: conference, into: &outputs) }
     }
 
     /// R16 `update_flags`: only what is sent changes. R86: what stays the same has no event.
@@ -169,6 +183,7 @@ extension ConferenceEngine {
         let old = (flags: calls[call].flags, beep: calls[call].beep)
         let flags = old.flags.subtracting(admission.sentFlags).union(admission.flags.intersection(admission.sentFlags))
         let beep = admission.sentBeep ?? old.beep
+        if flags.contains(.muted), !old.flags.contains(.muted), !voices.isEmpty { hush(call, into: &outputs) }
         conferences[conference].attendance.count(old.flags, by: -1)
         conferences[conference].attendance.count(flags, by: 1)
         calls[call].flags = flags
@@ -184,9 +199,10 @@ extension ConferenceEngine {
             tell(.participantModify, of: call, flags, in: conference, into: &outputs)
         }
         if conferences[conference].attendance.startsNow(profile.startRule) {
-            start(conference, by: call, size: conferences[conference].attendance.size, into: &outputs)
+            start(conference, by: call, size: conferences[conference].attendance.counted, into: &outputs)
         }
         if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+        pauseStreams(of: conference)
     }
 }
 

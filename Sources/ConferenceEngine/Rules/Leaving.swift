@@ -28,6 +28,7 @@ extension ConferenceEngine {
     mutating func depart(_ call: Int, isKicked: Bool = false, into outputs: inout [Output]) {
         let record = calls[call]
         let conference = Int(record.conference)
+        if isSoundFollowed { endSound(of: call, into: &outputs) }
         let participant = Participant(
             call: CallID(Int32(call)),
             tag: record.tag,
@@ -44,10 +45,13 @@ extension ConferenceEngine {
         }
         beepForExit(of: call, in: conference, into: &outputs)
         let lifetime = conferences[conference].lifetime
+        stopStreams(attachedBy: call, of: conference, into: &outputs)
+        if isVacant(conference) { return finish(conference, .lastParticipantLeft, by: call, into: &outputs) }
         releaseCoaches(of: call, in: conference, into: &outputs)
         // An orphaned coach that leaves may have ended it.
         guard conferences[conference].lifetime == lifetime else { return }
         if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+        pauseStreams(of: conference)
     }
 }
 

@@ -4,8 +4,8 @@ extension Attendance {
     /// R14: who counts for the limit.
     func seatsTaken(_ rule: LimitCounts) -> Int64 {
         switch rule {
-        case .allMembers: Int64(size)
-        case .runningOnly: isRunning ? Int64(size) : 0
+        case .allMembers: Int64(counted)
+        case .runningOnly: isRunning ? Int64(counted) : 0
         }
     }
 }

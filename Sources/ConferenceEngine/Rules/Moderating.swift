@@ -7,8 +7,28 @@ extension ConferenceEngine {
         _ request: Request,
         into outputs: inout [Output]
     ) throws(Refusal) {
+        switch moderation {
+        case .startStream(in: let lifetime, let stream):
+            let place = try placeForStreams(lifetime, seenBy: request)
+            return try startStream(stream.value, to: place, request, into: &outputs)
+        case .stopStream(let reference, in: let lifetime):
+            let place = try placeForStreams(lifetime, seenBy: request)
+            return try stopStream(reference, of: lifetime, at: place, request, into: &outputs)
+        case .updateRecording(let lifetime, let update):
+            return try updateRecording(of: lifetime, update, request, into: &outputs)
+        case .deleteRecording(let lifetime): return try deleteRecording(of: lifetime, request, into: &outputs)
+        case .update, .remove, .end, .announce: break
+        }
         let conference = try conference(moderation.conference, seenBy: request)
         switch moderation {
+        case .updateRecording, .deleteRecording: return
+        case .announce(let address, let call, _):
+            let member = if let call { try participant(call, of: conference) } else { -1 }
+            let words = call == nil ? "Conference updated" : "Participant updated"
+            outputs.append(
+                .reply(request.session, request.number, Reply(.accepted, words, call: call, because: Because(.R88)))
+            )
+            announce(address, to: Int32(member), in: conference, into: &outputs)
         case .update(let call, _, let update):
             let member = try participant(call, of: conference)
             let coached = try coachedCall(update, by: member, in: conference)
@@ -33,6 +53,7 @@ extension ConferenceEngine {
             outputs.append(.reply(request.session, request.number, reply))
             if isBent(.T3) { return }
             finish(conference, .endedViaAPI, by: nil, into: &outputs)
+        case .startStream, .stopStream: break
         }
     }
 
@@ -44,6 +65,16 @@ extension ConferenceEngine {
         else { throw .noSuchResource }
         guard let place = conferences.firstIndex(where: { $0.lifetime == lifetime }) else { throw .conferenceIsOver }
         return place
+    }
+
+    /// T10: the place of a lifetime; nil where it is over, for which streams have a code of their own.
+    private func placeForStreams(_ lifetime: ConferenceID, seenBy request: Request) throws(Refusal) -> Int? {
+        do throws(Refusal) {
+            return try conference(lifetime, seenBy: request)
+        } catch {
+            guard case .conferenceIsOver = error else { throw error }
+            return nil
+        }
     }
 
     /// T7, T8: one who is no member any more is not found.
@@ -90,6 +121,7 @@ extension ConferenceEngine {
     ) {
         guard calls[member].flags.contains(flag) != value || profile.noopEvents else { return }
         if isBent(.T4) { return }
+        if value, !voices.isEmpty { hush(member, into: &outputs) }
         if value { calls[member].flags.insert(flag) } else { calls[member].flags.remove(flag) }
         tell(value ? on : off, of: member, calls[member].flags, in: conference, into: &outputs)
     }

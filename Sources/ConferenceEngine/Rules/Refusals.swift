@@ -38,6 +38,14 @@ enum Refusal: Error {
     case conferenceIsOver
     /// REST: the call that is to be coached is not in that conference (T5).
     case coachedNotHere
+    /// Another stream of the conference has that name (R73 `fail_join`, R75).
+    case streamNameInUse
+    /// REST: a stream cannot be started or stopped now (T10).
+    case badStreamState
+    /// REST: the address is none of a stream (T10).
+    case badStreamURL
+    /// REST: the recording cannot be changed so now (T9).
+    case recordingNotSo
     /// The service has no such method (R90).
     case notImplemented
     /// There is no room for more calls, dials or conferences.
@@ -75,6 +83,9 @@ extension ConferenceEngine {
         case .noSuchResource: .T7
         case .conferenceIsOver: .T3
         case .coachedNotHere: .T5
+        case .streamNameInUse: .R75
+        case .badStreamState, .badStreamURL: .T10
+        case .recordingNotSo: .T9
         case .alreadyAnswered: .W62
         case .notBridged: .R18
         case .tagIsDialling: .W73
@@ -123,6 +134,10 @@ extension ConferenceEngine {
         case .noSuchResource: (.noSuchResource, "No such resource")
         case .conferenceIsOver: (.invalidArgument, "Conference is completed")
         case .coachedNotHere: (.coachedNotHere, "Call to coach is not in the conference")
+        case .streamNameInUse: (.conflict, "Duplicated stream name")
+        case .badStreamState: (.badStreamState, "Stream cannot be changed in the current state")
+        case .badStreamURL: (.badStreamURL, "Url must begin with wss://")
+        case .recordingNotSo: (.unprocessable, "Recording cannot be changed so in its state")
         // R90: what RELAY says of a method that it names and does not have; no gap of ours.
         case .notImplemented: (.methodNotFound, "Method not implemented")
         case .atCapacity: (ReplyCode("-32005"), "At capacity, retry later")

@@ -1,7 +1,7 @@
 import Conferencing
 
 /// What holds for the whole conference: the first participant's options of scope C (R40, R41), of which the first leaving
-/// releases nothing. Recording will stand here too.
+/// releases nothing.
 struct ConferenceSettings: Sendable {
     var region: Region
     /// The first participant's `max_participants`.
@@ -12,10 +12,13 @@ struct ConferenceSettings: Sendable {
     let beep: Beep
     /// Where webhooks go.
     var callbacks: CallbackSettings
+    /// What is recorded and measured (R41, R42).
+    var sound: SoundSettings
 
     /// Settles what the first participant said, and the service's defaults for the rest.
-    init(of first: Admission, _ callbacks: CallbackSettings, _ profile: Profile) {
+    init(of first: Admission, _ callbacks: CallbackSettings, _ sound: SoundSettings, _ profile: Profile) {
         self.callbacks = callbacks
+        self.sound = sound
         region = first.region ?? .global
         maximumSize = first.maximumSize ?? profile.maximumParticipantsRange.defaultValue
         lowestMaximumSize = maximumSize
@@ -57,6 +60,7 @@ extension ConferenceEngine {
             let option =
                 settings.conflict(with: admission, profile)
                 ?? settings.callbacks.conflict(with: latestJoin.options.value, profile)
+                ?? settings.sound.conflict(with: latestJoin.options.value)
             if let option { throw .settledOtherwise(option) }
         }
     }

@@ -19,7 +19,7 @@ extension Attendance {
 }
 
 extension ConferenceEngine {
-    /// R25: everybody is connected, `conference-start` is emitted. Recording will start here (R50).
+    /// R25: everybody is connected, `conference-start` is emitted.
     ///
     /// `size` is the number of members that the event tells of.
     mutating func start(_ conference: Int, by call: Int, size: Int32, into outputs: inout [Output]) {
@@ -35,5 +35,6 @@ extension ConferenceEngine {
             call: addressOfConferenceEvents(call)
         )
         conferences[conference].tell(event, because: Because(.R20, .R25), at: clock, profile.fanout, into: &outputs)
+        startStreams(of: conference, into: &outputs)
     }
 }

@@ -44,8 +44,9 @@ extension ConferenceEngine {
             }
             return .integer(whole)
         case (.number, .number(let number)): return .number(number.double)
+        case (.codec, .string(let text)): return .text(try self.codec(text, for: name))
         case (.text, .string(let text)), (.word, .string(let text)), (.words, .string(let text)),
-            (.url, .string(let text)), (.codec, .string(let text)):
+            (.url, .string(let text)):
             guard case .value(let value) = type.parse(text, quoted: true) else { throw .badParameter(name) }
             return value
         // R32: a text that is written out is the id of no call that is here.
@@ -63,6 +64,16 @@ extension ConferenceEngine {
         case (.boolean, _), (.integer, _), (.number, _), (.text, _), (.word, _), (.words, _), (.url, _), (.codec, _),
             (.call, _), (.conference, _), (.object, _), (.texts, _):
             throw .badParameter(name)
+        }
+    }
+
+    /// S13: a rate or an interval that the service does not take is the stream's error, and not the parameter's.
+    private func codec(_ text: String, for name: String) throws(Refusal) -> String {
+        do throws(ValueRefusal) {
+            return try Codec(parsing: text).description
+        } catch {
+            guard error.kind == .outOfRange else { throw .badParameter(name) }
+            return text
         }
     }
 

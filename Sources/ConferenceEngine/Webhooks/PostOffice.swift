@@ -113,8 +113,8 @@ extension WebhookID {
 }
 
 extension ConferenceEngine {
-    /// Whether some webhook has no answer yet.
-    public var isDeliveringWebhooks: Bool { office.isBusy }
+    /// Whether some webhook has no answer yet, or waits for its recording (R58).
+    public var isDeliveringWebhooks: Bool { office.isBusy || !recorder.waiting.isEmpty }
 
     /// Sends the webhooks that were drafted since a place of the outputs, and keeps back those whose turn has not come.
     mutating func postDrafts(from start: Int, into outputs: inout [Output]) {

@@ -13,6 +13,8 @@ public struct Capabilities: Sendable, Hashable {
 
     /// Whether webhooks have somewhere to go, and come to the run.
     public var receivesWebhooks: Bool
+    /// Whether streams have an endpoint to go to, and what it receives comes to the run.
+    public var receivesStreams = false
 
     /// Makes a set of capabilities.
     public init(
@@ -32,12 +34,16 @@ public struct Capabilities: Sendable, Hashable {
     }
 
     /// The simulator sees all.
-    public static let simulator = Capabilities(
-        transport: "sim",
-        listsConferences: true,
-        observesHearing: true,
-        receivesWebhooks: true,
-        isSimulated: true,
-        isAlone: true
-    )
+    public static let simulator: Capabilities = {
+        var all = Capabilities(
+            transport: "sim",
+            listsConferences: true,
+            observesHearing: true,
+            receivesWebhooks: true,
+            isSimulated: true,
+            isAlone: true
+        )
+        all.receivesStreams = true
+        return all
+    }()
 }

@@ -6,6 +6,8 @@ public struct ConferenceListing: Sendable, Hashable {
     public var state: ConferenceState
     /// Its members, in join order.
     public var members: [Member]
+    /// Its streams whose sockets are open, in the order in which they were attached.
+    public var streams: [Stream]
 
     /// One member as the service lists it.
     public struct Member: Sendable, Hashable {
@@ -27,11 +29,29 @@ public struct ConferenceListing: Sendable, Hashable {
         }
     }
 
+    /// One stream as the service lists it.
+    public struct Stream: Sendable, Hashable {
+        /// The stream.
+        public var label: StreamLabel
+        /// Whom and what it carries to its endpoint at this moment; nil where the service cannot tell.
+        public var hears: [AudioSource]?
+
+        /// Makes a stream.
+        public init(_ label: StreamLabel, hears: [AudioSource]?) {
+            self.label = label
+            self.hears = hears
+        }
+    }
+
+    /// Its recording; nil where it has none, or the service does not tell.
+    public var recording: RecordingListing?
+
     /// Makes a listing.
-    public init(conference: ConferenceID, state: ConferenceState, members: [Member]) {
+    public init(conference: ConferenceID, state: ConferenceState, members: [Member], streams: [Stream] = []) {
         self.conference = conference
         self.state = state
         self.members = members
+        self.streams = streams
     }
 }
 
@@ -41,6 +61,10 @@ public enum AudioSource: Sendable, Hashable, Comparable {
     case call(CallID)
     /// The audio of those who wait or are alone (R23, R26).
     case holdMusic
+    /// What the endpoint of a stream sends (R35, S6).
+    case stream(StreamLabel)
+    /// What is being announced (R88).
+    case announcement
 }
 
 /// Where a conference stands in its life.

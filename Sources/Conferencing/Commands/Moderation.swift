@@ -6,12 +6,26 @@ public enum ModerationRequest: Sendable, Hashable {
     case remove(CallID, from: ConferenceID)
     /// *Update conference* with `Status=completed`: ends it for all (T3).
     case end(ConferenceID)
+    /// *Start stream* (T10).
+    case startStream(in: ConferenceID, Shared<StreamRequest>)
+    /// *Stop stream* with `Status=stopped` (T10).
+    case stopStream(StreamReference, in: ConferenceID)
+    /// *Update participant* or *update conference* with `AnnounceUrl`: to one, or to all (R88).
+    case announce(String, to: CallID?, in: ConferenceID)
+    /// *Update recording*: pauses, resumes or stops it (T9).
+    case updateRecording(of: ConferenceID, RecordingUpdate)
+    /// *Delete recording* (T13).
+    case deleteRecording(of: ConferenceID)
 
     /// Which request it is, in REST's words; messages show them in the place of a RELAY method.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         case updateParticipant = "update participant"
         case deleteParticipant = "delete participant"
         case updateConference = "update conference"
+        case startStream = "start stream"
+        case stopStream = "stop stream"
+        case updateRecording = "update recording"
+        case deleteRecording = "delete recording"
     }
 
     /// Which request it is.
@@ -20,6 +34,11 @@ public enum ModerationRequest: Sendable, Hashable {
         case .update: .updateParticipant
         case .remove: .deleteParticipant
         case .end: .updateConference
+        case .startStream: .startStream
+        case .stopStream: .stopStream
+        case .announce(_, let call, _): call == nil ? .updateConference : .updateParticipant
+        case .updateRecording: .updateRecording
+        case .deleteRecording: .deleteRecording
         }
     }
 
@@ -27,14 +46,18 @@ public enum ModerationRequest: Sendable, Hashable {
     public var call: CallID? {
         switch self {
         case .update(let call, _, _), .remove(let call, _): call
-        case .end: nil
+        case .announce(_, let call, _): call
+        case .end, .startStream, .stopStream, .updateRecording, .deleteRecording: nil
         }
     }
 
     /// The lifetime that it is about.
     public var conference: ConferenceID {
         switch self {
-        case .update(_, let conference, _), .remove(_, let conference), .end(let conference): conference
+        case .update(_, let conference, _), .remove(_, let conference), .end(let conference),
+            .startStream(in: let conference, _), .stopStream(_, in: let conference),
+            .updateRecording(let conference, _), .deleteRecording(let conference), .announce(_, _, let conference):
+            conference
         }
     }
 }

@@ -8,6 +8,10 @@ public enum PhoneAction: Sendable, Hashable {
     case ring(Shared<IncomingCall>)
     /// The person hangs up.
     case hangUp(CallID)
+    /// The person begins to speak.
+    case speak(CallID, Utterance)
+    /// The person stops speaking.
+    case silence(CallID)
 }
 
 /// What a phone does when it rings.
@@ -46,4 +50,18 @@ public enum PhoneBehaviour: Sendable, Hashable {
 
     /// How long a network takes to say that a line is engaged, and a person to turn a call down.
     public static let refusalDelay = TimeSpan.milliseconds(100)
+}
+
+/// What a person says, as far as it can be told apart.
+public struct Utterance: Sendable, Hashable {
+    /// How long it takes; nil where the person speaks until told to be silent.
+    public var duration: TimeSpan?
+    /// A tone of so many hertz in the place of a voice; nil for a voice.
+    public var toneHertz: Int64?
+
+    /// Makes an utterance.
+    public init(for duration: TimeSpan? = nil, toneHertz: Int64? = nil) {
+        self.duration = duration
+        self.toneHertz = toneHertz
+    }
 }

@@ -8,6 +8,8 @@ public struct Reply: Sendable, Hashable {
     public var call: CallID?
     /// The conference lifetime that a join was accepted for; the schema makes it optional.
     public var conference: ConferenceID?
+    /// The stream that REST was asked to start, `sid` of the answer (T10).
+    public var stream: StreamID?
     /// The rules by which the simulated service answers so; the wire does not carry them.
     public var because: Because
 
@@ -17,12 +19,14 @@ public struct Reply: Sendable, Hashable {
         _ message: String,
         call: CallID? = nil,
         conference: ConferenceID? = nil,
+        stream: StreamID? = nil,
         because: Because = Because()
     ) {
         self.code = code
         self.message = message
         self.call = call
         self.conference = conference
+        self.stream = stream
         self.because = because
     }
 }
@@ -56,8 +60,14 @@ public struct ReplyCode: Sendable, Hashable {
     public static let noSuchResource = ReplyCode("20404")
     /// REST: an argument is wrong, or what is to be changed is over.
     public static let invalidArgument = ReplyCode("10000")
+    /// REST: a recording cannot be changed so now. Such an answer has sentences and no code, so this is the HTTP status.
+    public static let unprocessable = ReplyCode("422")
     /// REST: the call that is to be coached is not in that conference.
     public static let coachedNotHere = ReplyCode("16002")
+    /// REST: a stream cannot be started or stopped in the present state (T10).
+    public static let badStreamState = ReplyCode("21220")
+    /// REST: a stream's address is malformed, or not `wss` (T10).
+    public static let badStreamURL = ReplyCode("31922")
     /// The service has no such method; JSON-RPC's own code (R90).
     public static let methodNotFound = ReplyCode("-32601")
     /// A bad parameter, where the profile has it as a protocol error.

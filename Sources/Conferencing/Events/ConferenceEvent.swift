@@ -22,6 +22,8 @@ public struct ConferenceEvent: Sendable, Hashable {
     public var reasonEnded: ReasonEnded?
     /// Whose leaving ended it (R61).
     public var callEndingConference: CallID?
+    /// What only few events bear; nil on most of them.
+    public var extras: Shared<EventExtras>?
 
     /// Makes an event; what is not given is absent.
     @inlinable public init(
@@ -35,7 +37,8 @@ public struct ConferenceEvent: Sendable, Hashable {
         flags: MemberFlags? = nil,
         callToCoach: CallID? = nil,
         reasonEnded: ReasonEnded? = nil,
-        callEndingConference: CallID? = nil
+        callEndingConference: CallID? = nil,
+        extras: Shared<EventExtras>? = nil
     ) {
         self.status = status
         self.conference = conference
@@ -48,6 +51,7 @@ public struct ConferenceEvent: Sendable, Hashable {
         self.callToCoach = callToCoach
         self.reasonEnded = reasonEnded
         self.callEndingConference = callEndingConference
+        self.extras = extras
     }
 }
 

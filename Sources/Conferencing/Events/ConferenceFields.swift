@@ -144,38 +144,38 @@ extension EventFields {
 
     /// The fields of `calling.conference` that recordings and announcements bring.
     static let recordingFields: [EventField] = [
-        EventField(
-            notYet: "recording_url",
+        field(
+            "recording_url",
             .web,
             "on record-stop and conference-end, if there is a recording",
             "Where the recording can be fetched.",
             rules: [.R53, .R57],
             source: "SWML, RA, C32"
-        ),
-        EventField(
-            notYet: "recording_duration",
+        ) { $0.extras?.value.recording.map { .text($0.url) } },
+        field(
+            "recording_duration",
             .integer(minimum: 0),
             "with recording_url",
             "How long the recording is, in whole seconds.",
             rules: [.R53, .R54],
             source: "SWML, RA, C32"
-        ),
-        EventField(
-            notYet: "recording_file_size",
+        ) { $0.extras?.value.recording.map { .integer($0.durationSeconds) } },
+        field(
+            "recording_file_size",
             .integer(minimum: 0),
             "with recording_url",
             "How large the recording's file is, in bytes.",
             rules: [.R53, .R57],
             source: "SWML, RA, C32"
-        ),
-        EventField(
-            notYet: "announce_url",
+        ) { $0.extras?.value.recording.map { .integer($0.sizeBytes) } },
+        field(
+            "announce_url",
             .web,
             "on announcement-end and announcement-fail",
             "The address of what was announced.",
             rules: [.R88],
             source: "RA"
-        ),
+        ) { $0.extras?.value.announceURL.map { .text($0) } },
     ]
 
     private static func field(

@@ -139,7 +139,8 @@ extension ConferenceStatus {
                 "A member has begun to speak.",
                 webhook: .conference(.speaker),
                 rules: [.R85],
-                source: "RA, SWML, CXML"
+                source: "RA, SWML, CXML",
+                support: .simulated
             )
         case .participantSpeechStop:
             .init(
@@ -147,7 +148,8 @@ extension ConferenceStatus {
                 "A member has stopped speaking, or may not be heard any more.",
                 webhook: .conference(.speaker),
                 rules: [.R85],
-                source: "RA, SWML, CXML"
+                source: "RA, SWML, CXML",
+                support: .simulated
             )
         case .participantCallQuality:
             .init(
@@ -155,7 +157,8 @@ extension ConferenceStatus {
                 "The measured quality of a member's call; only where emit_call_quality asks for it.",
                 webhook: .none,
                 rules: [.R42],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .announcementEnd:
             .init(
@@ -163,7 +166,8 @@ extension ConferenceStatus {
                 "An announcement has been played to its end.",
                 webhook: .conference(.announcement),
                 rules: [.R88, .T6],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .announcementFail:
             .init(
@@ -171,7 +175,8 @@ extension ConferenceStatus {
                 "An announcement could not be fetched or played.",
                 webhook: .conference(.announcement),
                 rules: [.R88, .T6],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .recordStart:
             .init(
@@ -179,7 +184,8 @@ extension ConferenceStatus {
                 "The recording has begun.",
                 webhook: .recording([.inProgress]),
                 rules: [.R50],
-                source: "RA, SWML"
+                source: "RA, SWML",
+                support: .simulated
             )
         case .recordStop:
             .init(
@@ -187,7 +193,8 @@ extension ConferenceStatus {
                 "The recording is over; it bears the recording's address, unless there was nothing to keep.",
                 webhook: .recording([.completed, .absent]),
                 rules: [.R53, .R55, .R58],
-                source: "RA, SWML, C32"
+                source: "RA, SWML, C32",
+                support: .simulated
             )
         case .recordPause:
             .init(
@@ -195,7 +202,8 @@ extension ConferenceStatus {
                 "The recording has been paused.",
                 webhook: .none,
                 rules: [.R56, .T9],
-                source: "RA, SWML"
+                source: "RA, SWML",
+                support: .simulated
             )
         case .recordResume:
             .init(
@@ -203,7 +211,8 @@ extension ConferenceStatus {
                 "The recording goes on.",
                 webhook: .none,
                 rules: [.R56, .T9],
-                source: "RA, SWML"
+                source: "RA, SWML",
+                support: .simulated
             )
         }
     }

@@ -9,6 +9,7 @@ public enum EventFields {
         case .conference: conference
         case .callState: callState
         case .callDial: callDial
+        case .callStream: callStream
         case .callReceive: callReceive
         case .callSendDigits: callSendDigits
         }
@@ -20,7 +21,7 @@ public enum EventFields {
     /// The field that `call:` stands for in a scenario.
     public static func callField(of type: EventType) -> EventField? {
         switch type {
-        case .conference, .callState, .callReceive, .callSendDigits: named("call_id", in: type)
+        case .conference, .callState, .callStream, .callReceive, .callSendDigits: named("call_id", in: type)
         case .callDial: named("call.call_id", in: type)
         }
     }
@@ -28,6 +29,7 @@ public enum EventFields {
     private static let conference = conferenceFields + recordingFields + qualityFields + [timestamp]
     private static let callState = callStateFields + [timestamp]
     private static let callDial = callDialFields + [timestamp]
+    private static let callStream = callStreamFields + [timestamp]
     private static let callReceive = callReceiveFields + [timestamp]
     private static let callSendDigits = callSendDigitsFields + [timestamp]
 

@@ -6,6 +6,8 @@ public enum FieldValue: Sendable, Hashable {
     case text(String)
     case call(CallID)
     case conference(ConferenceID)
+    /// An audio stream: a UUID on the wire.
+    case stream(StreamID)
     /// A call's tag; whoever dialled the call knows its text.
     case tag(CallTag)
     /// A moment, shown as seconds of Unix time.

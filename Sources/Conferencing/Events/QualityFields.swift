@@ -2,7 +2,7 @@ extension EventFields {
     /// The fields of `participant-call-quality`, whose values are texts with numbers in them (R42).
     ///
     /// No source gives units or formats. What the names say is spelled out here, and nothing more.
-    static let qualityFields: [EventField] = [
+    package static let qualityFields: [EventField] = [
         quality("rtt_avg", "The average round-trip time"),
         quality("rtt_min", "The least round-trip time"),
         quality("rtt_max", "The greatest round-trip time"),
@@ -28,12 +28,17 @@ extension EventFields {
 
     private static func quality(_ name: String, _ meaning: String) -> EventField {
         EventField(
-            notYet: name,
+            name,
             .text(),
             "on participant-call-quality, if it was measured",
             meaning + "; a text with a number in it.",
             rules: [.R42],
             source: "RA"
-        )
+        ) { event in
+            guard case .conference(let body) = event.body, let values = body.extras?.value.quality?.values else {
+                return nil
+            }
+            return values[name].map { .text($0) }
+        }
     }
 }

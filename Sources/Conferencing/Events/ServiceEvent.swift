@@ -17,6 +17,8 @@ public struct ServiceEvent: Sendable, Hashable {
         case callState(CallStateEvent)
         /// `calling.call.dial`
         case callDial(CallDialEvent)
+        /// `calling.call.stream`
+        case callStream(CallStreamEvent)
         /// `calling.call.receive`
         case callReceive(CallReceiveEvent)
         /// `calling.call.send_digits`
@@ -38,6 +40,7 @@ public struct ServiceEvent: Sendable, Hashable {
         case .conference: EventType.conference.rawValue
         case .callState: EventType.callState.rawValue
         case .callDial: EventType.callDial.rawValue
+        case .callStream: EventType.callStream.rawValue
         case .callReceive: EventType.callReceive.rawValue
         case .callSendDigits: EventType.callSendDigits.rawValue
         case .unknown(let type, _): type
@@ -50,6 +53,7 @@ public enum EventType: String, Sendable, Hashable, CaseIterable {
     case conference = "calling.conference"
     case callState = "calling.call.state"
     case callDial = "calling.call.dial"
+    case callStream = "calling.call.stream"
     case callReceive = "calling.call.receive"
     case callSendDigits = "calling.call.send_digits"
 }

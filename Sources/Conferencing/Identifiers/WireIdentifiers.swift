@@ -61,6 +61,9 @@ public struct WireIdentifiers: Sendable, Hashable {
         return learnt.conferences.indices.contains(index) ? learnt.conferences[index] : "unknown"
     }
 
+    /// A stream's `streamSid`.
+    public func text(of stream: StreamID) -> String { uuid("stream", stream.index) }
+
     /// A project's `project_id`.
     public func text(of project: ProjectID) -> String { uuid("project", project.index) }
 
@@ -71,7 +74,12 @@ public struct WireIdentifiers: Sendable, Hashable {
     public var node: String { uuid("node", 0) + "@sim" }
 
     private func uuid(_ kind: String, _ index: Int32) -> String {
-        var mixer = Mixer(state: Mixer.combine(seed ^ Mixer.hash(kind), UInt64(bitPattern: Int64(index))))
+        WireIdentifiers.uuid(seed: seed ^ Mixer.hash(kind), index)
+    }
+
+    /// The text of a number under a seed.
+    static func uuid(seed: UInt64, _ index: Int32) -> String {
+        var mixer = Mixer(state: Mixer.combine(seed, UInt64(bitPattern: Int64(index))))
         let high = mixer.next()
         return WireIdentifiers.uuid(high, mixer.next())
     }

@@ -121,7 +121,8 @@ extension JoinOptions {
                 scope: .conference,
                 "Whether the conference is recorded from its start on.",
                 rules: [.R41, .R50, .R51, .R52, .R53],
-                source: "RA, SWML, C4"
+                source: "RA, SWML, C4",
+                support: .simulated
             )
         case .region:
             Parameter(
@@ -142,7 +143,8 @@ extension JoinOptions {
                 scope: .conference,
                 "Whether the silence at the ends of the recording is cut off.",
                 rules: [.R41, .R54, .R55],
-                source: "RA, SWML, C11"
+                source: "RA, SWML, C11",
+                support: .simulated
             )
         case .acl:
             Parameter(
@@ -152,7 +154,8 @@ extension JoinOptions {
                 scope: .conference,
                 "Who may fetch the recording. No source states its default, which is assumed to be private.",
                 rules: [.R41],
-                source: "RA, HIST, SDK"
+                source: "RA, HIST, SDK",
+                support: .simulated
             )
         case .coach:
             Parameter(
@@ -214,7 +217,8 @@ extension JoinOptions {
                 scope: .conference,
                 "The address that is sent the recording's webhooks.",
                 rules: [.R41, .R58],
-                source: "RA, SDKDOC, SWML, CXML"
+                source: "RA, SDKDOC, SWML, CXML",
+                support: .simulated
             )
         case .recordingStatusCallbackEvents:
             Parameter(
@@ -224,7 +228,8 @@ extension JoinOptions {
                 scope: .conference,
                 "Which webhooks are sent to recording_status_callback.",
                 rules: [.R41, .R50, .R55, .R58],
-                source: "RA, SWML, C19"
+                source: "RA, SWML, C19",
+                support: .simulated
             )
         case .recordingStatusCallbackEventType:
             Parameter(
@@ -234,7 +239,8 @@ extension JoinOptions {
                 scope: .conference,
                 "The format of the recording webhook's body: relay is the event's JSON, cxml (laml is the same) a form.",
                 rules: [.R41],
-                source: "RA, C3"
+                source: "RA, C3",
+                support: .simulated
             )
         case .recordingStatusCallbackMethod:
             Parameter(
@@ -244,7 +250,8 @@ extension JoinOptions {
                 scope: .conference,
                 "The recording webhook's method. The relay format is always sent by POST.",
                 rules: [.R41],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         case .stream:
             Parameter(
@@ -255,6 +262,7 @@ extension JoinOptions {
                     + "The Python SDK calls the argument stream_obj.",
                 rules: [.R70, .R71, .R72, .R73, .R74, .R75],
                 source: "SDK, RA",
+                support: .simulated,
                 otherNames: ["stream_obj"]
             )
         case .emitCallQuality:
@@ -266,7 +274,8 @@ extension JoinOptions {
                 "Whether members' call quality is reported, in participant-call-quality events. "
                     + "That the first participant's value counts is assumed.",
                 rules: [.R42],
-                source: "RA"
+                source: "RA",
+                support: .simulated
             )
         }
     }

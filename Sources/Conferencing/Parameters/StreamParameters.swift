@@ -43,13 +43,15 @@ extension StreamOptions: TabledObject {
         case .url:
             Parameter(
                 name,
-                .url(schemes: ["wss"]),
+                .url(schemes: ["wss", "ws"]),
                 isRequired: true,
                 scope: .addsToConference,
-                "The WebSocket endpoint to which the audio goes. Query strings are not supported by the service; "
+                "The WebSocket endpoint to which the audio goes, by wss://; ws:// goes to this machine alone, unless the knob "
+                    + "stream_plain says otherwise. Query strings are not supported by the service; "
                     + "custom_parameters carry what they would.",
                 rules: [.R73],
-                source: "RA, STREAM"
+                source: "RA, STREAM",
+                support: .simulated
             )
         case .name:
             Parameter(
@@ -58,7 +60,8 @@ extension StreamOptions: TabledObject {
                 scope: .addsToConference,
                 "The stream's label, unique within the conference; without it the stream's id stands for it.",
                 rules: [.R75],
-                source: "STREAM, C40"
+                source: "STREAM, C40",
+                support: .simulated
             )
         case .codec:
             Parameter(
@@ -69,7 +72,8 @@ extension StreamOptions: TabledObject {
                 "How the audio is coded: PCMU, PCMA, G722 or L16, with @24000h for the sample rate and @40i for the "
                     + "milliseconds of audio in a packet.",
                 rules: [.S10, .S11, .S13],
-                source: "RA, SWML, C15"
+                source: "RA, SWML, C15",
+                support: .simulated
             )
         case .statusURL:
             Parameter(
@@ -78,7 +82,8 @@ extension StreamOptions: TabledObject {
                 scope: .addsToConference,
                 "The address that is sent the stream's webhooks.",
                 rules: [.R73],
-                source: "RA, SDKDOC, SWML"
+                source: "RA, SDKDOC, SWML",
+                support: .simulated
             )
         case .statusURLMethod:
             Parameter(
@@ -87,7 +92,8 @@ extension StreamOptions: TabledObject {
                 default: CallbackMethod.post.rawValue,
                 scope: .addsToConference,
                 "The method of the stream's webhooks.",
-                source: "RA, SDKDOC, SWML"
+                source: "RA, SDKDOC, SWML",
+                support: .simulated
             )
         case .realtime:
             Parameter(
@@ -98,7 +104,8 @@ extension StreamOptions: TabledObject {
                 "Whether audio is passed on in real time instead of buffered. Some sources take it for the permission "
                     + "to send audio back; the knob stream_send decides that.",
                 rules: [.R74, .S3],
-                source: "RA, SDKDOC, C14"
+                source: "RA, SDKDOC, C14",
+                support: .simulated
             )
         case .authorizationBearerToken:
             Parameter(
@@ -108,7 +115,8 @@ extension StreamOptions: TabledObject {
                 isSecret: true,
                 "The token that is sent as Authorization: Bearer when the WebSocket is opened. It is a secret, and is "
                     + "shown nowhere.",
-                source: "RA, SDKDOC, SWML"
+                source: "RA, SDKDOC, SWML",
+                support: .simulated
             )
         case .customParameters:
             Parameter(
@@ -116,7 +124,8 @@ extension StreamOptions: TabledObject {
                 .texts,
                 scope: .addsToConference,
                 "Texts of your own, delivered to the endpoint in its start message.",
-                source: "SWML, COMPAT"
+                source: "SWML, COMPAT",
+                support: .simulated
             )
         }
     }

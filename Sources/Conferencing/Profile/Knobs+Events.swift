@@ -1,48 +1,61 @@
 extension Knobs {
     static let attaching: [Knob] = [
         Knob(
-            notYet: .streamOpen,
-            ["on_join", "on_conference_start"],
+            .streamOpen,
+            \.streams.open,
+            default: "on_join",
             "When a stream's socket is opened. on_join: when the join is accepted. on_conference_start: when the conference "
                 + "starts.",
             rules: [.R70],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_open.yaml"
         ),
         Knob(
-            notYet: .streamStartsConference,
-            ["false", "true"],
+            .streamStartsConference,
+            flag: \.streams.startsConference,
+            default: "false",
             "Whether a stream starts the conference to which it is attached.",
             rules: [.R70],
-            source: "ASSUMED, CXML"
+            source: "ASSUMED, CXML",
+            shownIn: "knobs/stream_starts_conference.yaml"
         ),
         Knob(
-            notYet: .streamCounts,
-            ["false", "true"],
+            .streamCounts,
+            flag: \.streams.counts,
+            default: "false",
             "Whether a stream counts as a member.",
             rules: [.R71],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_counts.yaml"
         ),
         Knob(
-            notYet: .streamOwner,
-            ["conference", "attaching_call"],
+            .streamOwner,
+            \.streams.owner,
+            default: "conference",
             "Whose leaving ends a stream. conference: only the conference's end. attaching_call: also that of the call that "
                 + "attached it.",
             rules: [.R72],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_owner.yaml"
         ),
         Knob(
-            notYet: .streamFail,
-            ["report", "fail_join"],
-            "What follows when a stream cannot be opened. report: its webhook says so. fail_join: the join fails.",
+            .streamFail,
+            \.streams.fail,
+            default: "report",
+            "What follows when a stream cannot be opened. report: its webhook says so. fail_join: what is known at once refuses "
+                + "the join, and a socket that cannot be opened takes the call out again.",
             rules: [.R73],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_fail.yaml"
         ),
         Knob(
-            notYet: .streamSend,
-            ["always", "only_if_realtime"],
+            .streamSend,
+            \.streams.send,
+            default: "always",
             "Whether an endpoint may send audio back. always: it may. only_if_realtime: only where realtime is true.",
             rules: [.R74],
-            source: "SDKDOC, SWML, RA, C14"
+            source: "SDKDOC, SWML, RA, C14",
+            shownIn: "knobs/stream_send.yaml"
         ),
     ]
 
@@ -78,27 +91,31 @@ extension Knobs {
             shownIn: "knobs/conference_call_id.yaml"
         ),
         Knob(
-            notYet: .speechStart,
-            quantity: "a duration",
+            .speechStart,
+            duration: \.speechStart,
             default: "100ms",
             "How long somebody must speak for participant-speech-start.",
             rules: [.R85],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/speech_start.yaml"
         ),
         Knob(
-            notYet: .speechStop,
-            quantity: "a duration",
+            .speechStop,
+            duration: \.speechStop,
             default: "800ms",
             "How long somebody must be silent for participant-speech-stop.",
             rules: [.R85],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/speech_stop.yaml"
         ),
         Knob(
-            notYet: .speechEvents,
-            ["true", "false"],
+            .speechEvents,
+            flag: \.speechEvents,
+            default: "true",
             "Whether speech is reported at all.",
             rules: [.R85],
-            source: "RA, ASSUMED"
+            source: "RA, ASSUMED",
+            shownIn: "knobs/speech_events.yaml"
         ),
         Knob(
             .noopEvents,
@@ -139,18 +156,22 @@ extension Knobs {
             shownIn: "knobs/callback_default_events.yaml"
         ),
         Knob(
-            notYet: .recordingCallSID,
-            ["first_participant", "omit"],
+            .recordingCallSID,
+            \.recordingCallSID,
+            default: "first_participant",
             "The CallSid of cXML's recording webhook. first_participant: the call whose options turned recording on. omit: "
                 + "there is none.",
-            source: "ASSUMED, COMPAT"
+            source: "ASSUMED, COMPAT",
+            shownIn: "knobs/recording_callsid.yaml"
         ),
         Knob(
-            notYet: .streamStatusFormat,
-            ["call_stream_json", "cxml_form", "conference_status"],
+            .streamStatusFormat,
+            \.streams.statusFormat,
+            default: "call_stream_json",
             "The webhook of a stream that RELAY made. call_stream_json: JSON of calling.call.stream. cxml_form: a form. "
                 + "conference_status: calling.conference with a status of its own.",
-            source: "ASSUMED, COMPAT, STREAM, HIST, C17"
+            source: "ASSUMED, COMPAT, STREAM, HIST, C17",
+            shownIn: "knobs/stream_status_format.yaml"
         ),
         Knob(
             .webhookOrder,

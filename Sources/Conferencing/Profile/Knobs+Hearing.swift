@@ -49,11 +49,13 @@ extension Knobs {
             shownIn: "knobs/orphan_coach.yaml"
         ),
         Knob(
-            notYet: .tapsHearCoach,
-            ["false", "true"],
+            .tapsHearCoach,
+            flag: \.tapsHearCoach,
+            default: "false",
             "Whether streams and the recording hear coaches.",
             rules: [.R35],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/taps_hear_coach.yaml"
         ),
         Knob(
             .beepOwner,
@@ -105,19 +107,24 @@ extension Knobs {
             shownIn: "knobs/conflict.yaml"
         ),
         Knob(
-            notYet: .recordOwner,
-            ["first", "any_join_may_start"],
+            .recordOwner,
+            \.recordOwner,
+            default: "first",
             "Whose record counts. first: the first participant's. any_join_may_start: a later record-from-start starts the "
                 + "recording then.",
             rules: [.R41],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/record_owner.yaml"
         ),
         Knob(
-            notYet: .qualityReport,
-            ["on_leave", "every(DURATION)"],
-            "When call quality is reported. on_leave: once, as a member leaves. every(DURATION): again and again.",
+            .qualityReport,
+            \.qualityReport,
+            default: "on_leave",
+            "When call quality is reported. on_leave: once, as a member leaves. every(10s): again and again, "
+                + "after such a time; any other duration will do.",
             rules: [.R42],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/quality_report.yaml"
         ),
     ]
 }

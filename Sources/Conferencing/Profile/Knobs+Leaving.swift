@@ -43,57 +43,69 @@ extension Knobs {
 
     static let recording: [Knob] = [
         Knob(
-            notYet: .recordStart,
-            ["conference_start", "two_participants"],
+            .recordStart,
+            \.recordStart,
+            default: "conference_start",
             cxml: "two_participants",
             "When the recording begins. conference_start: with the conference. two_participants: with the second participant.",
             rules: [.R50],
-            source: "SDKDOC, RA, CXML, C4"
+            source: "SDKDOC, RA, CXML, C4",
+            shownIn: "knobs/record_start.yaml"
         ),
         Knob(
-            notYet: .recordAbsentIfUnstarted,
-            ["false", "true"],
+            .recordAbsentIfUnstarted,
+            flag: \.recordAbsentIfUnstarted,
+            default: "false",
             "Whether a conference that never started reports an absent recording.",
             rules: [.R51],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/record_absent_if_unstarted.yaml"
         ),
         Knob(
-            notYet: .trimEnds,
-            ["both", "start_only"],
+            .trimEnds,
+            \.trimEnds,
+            default: "both",
             "Where trim-silence cuts. both: at both ends. start_only: at the start.",
             rules: [.R54],
-            source: "CXML, RA, SWML, C11"
+            source: "CXML, RA, SWML, C11",
+            shownIn: "knobs/trim_ends.yaml"
         ),
         Knob(
-            notYet: .absentBelow,
-            quantity: "a duration",
+            .absentBelow,
+            duration: \.absentBelow,
             default: "1s",
             "Below which length a recording counts as absent.",
             rules: [.R55],
-            source: "ASSUMED, COMPAT"
+            source: "ASSUMED, COMPAT",
+            shownIn: "knobs/absent_below.yaml"
         ),
         Knob(
-            notYet: .absentEvent,
-            ["record_stop_without_url", "none"],
+            .absentEvent,
+            \.absentEvent,
+            default: "record_stop_without_url",
             "What RELAY says of an absent recording. record_stop_without_url: record-stop without the recording's fields. "
                 + "none: nothing.",
             rules: [.R55],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/absent_event.yaml"
         ),
         Knob(
-            notYet: .recordingFormat,
-            ["wav", "mp3"],
+            .recordingFormat,
+            \.recordingFormat,
+            default: "wav",
             "The format of recordings. wav: 8 kHz mono in 16 bits. mp3: compressed.",
             rules: [.R57],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/recording_format.yaml"
         ),
         Knob(
-            notYet: .recordingReadyDelay,
-            quantity: "a duration",
+            .recordingReadyDelay,
+            duration: \.recordingReadyDelay,
             default: "0s",
             "How long after record-stop the recording can be fetched, and the webhook completed is sent.",
             rules: [.R58],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/recording_ready_delay.yaml"
         ),
     ]
 

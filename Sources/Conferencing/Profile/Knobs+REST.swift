@@ -17,11 +17,13 @@ extension Knobs {
             source: "ASSUMED, ERR"
         ),
         Knob(
-            notYet: .announceOverlap,
-            ["queue", "replace"],
+            .announceOverlap,
+            \.announceOverlap,
+            default: "queue",
             "What becomes of a second announcement while one plays. queue: it waits. replace: it takes the first one's place.",
             rules: [.T6],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/announce_overlap.yaml"
         ),
         Knob(
             notYet: .participantAfterLeave,
@@ -31,40 +33,50 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .resumedStatus,
-            ["in-progress", "resumed"],
+            .resumedStatus,
+            \.resumedStatus,
+            default: "in-progress",
             "The status of a recording that goes on after a pause. in-progress: as before. resumed: a word of its own.",
             rules: [.T9],
-            source: "ASSUMED, COMPAT, C42"
+            source: "ASSUMED, COMPAT, C42",
+            shownIn: "knobs/resumed_status.yaml"
         ),
         Knob(
-            notYet: .stoppedStatus,
-            ["completed", "stopped"],
+            .stoppedStatus,
+            \.stoppedStatus,
+            default: "completed",
             "The status of a recording that was stopped. completed: as at the end. stopped: a word of its own.",
             rules: [.T9],
-            source: "ASSUMED, COMPAT, C42"
+            source: "ASSUMED, COMPAT, C42",
+            shownIn: "knobs/stopped_status.yaml"
         ),
         Knob(
-            notYet: .streamOnInit,
-            ["allow", "21220"],
+            .streamOnInit,
+            \.streams.onInit,
+            default: "allow",
             "What becomes of a stream for a conference that has not started. allow: it starts. 21220: it is refused with "
                 + "that code.",
             rules: [.T10],
-            source: "ASSUMED, ERR"
+            source: "ASSUMED, ERR",
+            shownIn: "knobs/stream_on_init.yaml"
         ),
         Knob(
-            notYet: .streamByName,
-            ["true", "false"],
+            .streamByName,
+            flag: \.streams.byName,
+            default: "true",
             "Whether a stream can be stopped by its name as well as by its id.",
             rules: [.T10],
-            source: "ASSUMED, COMPAT"
+            source: "ASSUMED, COMPAT",
+            shownIn: "knobs/stream_by_name.yaml"
         ),
         Knob(
-            notYet: .recordingURLShape,
-            ["laml", "api_v1"],
+            .recordingURLShape,
+            \.recordingURLShape,
+            default: "laml",
             "The form of recording_url. laml: a path of the compatibility API. api_v1: one below /api/v1/recordings.",
             rules: [.R57],
-            source: "ASSUMED, SWML, CXML"
+            source: "ASSUMED, SWML, CXML",
+            shownIn: "knobs/recording_url_shape.yaml"
         ),
     ]
 }

@@ -3,17 +3,21 @@ extension Knobs {
 
     private static let streamOpening: [Knob] = [
         Knob(
-            notYet: .streamPlain,
-            ["loopback", "never", "always"],
+            .streamPlain,
+            \.streams.plain,
+            default: "loopback",
             "Where streams may go by ws:// without TLS. loopback: to this machine. never: nowhere. always: everywhere.",
-            source: "STREAM, RA"
+            source: "STREAM, RA",
+            shownIn: "knobs/stream_plain.yaml"
         ),
         Knob(
-            notYet: .streamQuery,
-            ["keep", "strip", "refuse"],
+            .streamQuery,
+            \.streams.query,
+            default: "keep",
             "What becomes of a query in a stream's address. keep: it is sent. strip: it is cut off. refuse: the stream is "
                 + "refused.",
-            source: "ASSUMED, STREAM"
+            source: "ASSUMED, STREAM",
+            shownIn: "knobs/stream_query.yaml"
         ),
         Knob(
             notYet: .streamTLSVerify,
@@ -22,79 +26,98 @@ extension Knobs {
             source: "STREAM"
         ),
         Knob(
-            notYet: .streamConnectTimeout,
-            quantity: "a duration",
+            .streamConnectTimeout,
+            duration: \.streams.connectTimeout,
+            .positive,
             default: "5s",
             "How long opening a stream's socket may take.",
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_connect_timeout.yaml"
         ),
         Knob(
-            notYet: .streamCallSID,
-            ["attaching_call", "conference_id", "omit"],
+            .streamCallSID,
+            \.streams.callSID,
+            default: "attaching_call",
             "What start.callSid of a conference's stream says. attaching_call: the call that attached it. conference_id: the "
                 + "conference. omit: nothing.",
-            source: "ASSUMED, STREAM"
+            source: "ASSUMED, STREAM",
+            shownIn: "knobs/stream_call_sid.yaml"
         ),
         Knob(
-            notYet: .emptyCustomParameters,
-            ["omit", "object"],
+            .emptyCustomParameters,
+            \.streams.emptyCustomParameters,
+            default: "omit",
             "How start says that there are no custom parameters. omit: without the field. object: by an empty object.",
-            source: "STREAM, C39"
+            source: "STREAM, C39",
+            shownIn: "knobs/empty_custom_parameters.yaml"
         ),
         Knob(
-            notYet: .badStreamMessage,
-            ["ignore", "close"],
+            .badStreamMessage,
+            \.streams.badMessage,
+            default: "ignore",
             "What follows a bad message of the endpoint. ignore: nothing. close: the socket is closed.",
             rules: [.S1],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/bad_stream_message.yaml"
         ),
         Knob(
-            notYet: .streamCloseEvent,
-            ["stopped", "error"],
+            .streamCloseEvent,
+            \.streams.closeEvent,
+            default: "stopped",
             "How the end of a stream is reported whose endpoint closed it. stopped: as an end. error: as an error.",
             rules: [.S20],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_close_event.yaml"
         ),
     ]
 
     private static let streamAudio: [Knob] = [
         Knob(
-            notYet: .streamQueueMax,
-            quantity: "a duration",
-            default: "60s",
+            .streamQueueMax,
+            duration: \.streams.queueMaximum,
+            .positive,
+            default: "1m",
             "How much audio of the endpoint may wait to be played before the newest is dropped.",
             rules: [.S3],
-            source: "ASSUMED, STREAM, C14"
+            source: "ASSUMED, STREAM, C14",
+            shownIn: "knobs/stream_queue_max.yaml"
         ),
         Knob(
-            notYet: .realtimeQueueMax,
-            quantity: "a duration",
+            .realtimeQueueMax,
+            duration: \.streams.realtimeQueueMaximum,
+            .positive,
             default: "200ms",
             "How much audio of the endpoint may wait with realtime, before the oldest is dropped.",
             rules: [.S3],
-            source: "ASSUMED, STREAM, C14"
+            source: "ASSUMED, STREAM, C14",
+            shownIn: "knobs/realtime_queue_max.yaml"
         ),
         Knob(
-            notYet: .streamEcho,
-            ["false", "true"],
+            .streamEcho,
+            flag: \.streams.echo,
+            default: "false",
             "Whether a stream hears what it sent itself.",
             rules: [.S6],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_echo.yaml"
         ),
         Knob(
-            notYet: .l16DefaultRate,
-            ["16000", "8000"],
+            .l16DefaultRate,
+            \.streams.l16DefaultRate,
+            default: "16000",
             "The sample rate of L16 where none is given. 16000: wide. 8000: as on the telephone.",
             rules: [.S13],
-            source: "ASSUMED, STREAM, FS"
+            source: "ASSUMED, STREAM, FS",
+            shownIn: "knobs/l16_default_rate.yaml"
         ),
         Knob(
-            notYet: .streamFrameMilliseconds,
-            quantity: "a number of milliseconds",
+            .streamFrameMilliseconds,
+            packet: \.streams.frameMilliseconds,
             default: "20",
             "How much audio a media message carries where the codec does not say.",
             rules: [.S10],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_frame_ms.yaml"
         ),
         Knob(
             notYet: .l16Endian,

@@ -90,6 +90,42 @@ public struct Profile: Sendable, Hashable {
     public var relayHold = RelayHold.works
     /// `rest_sees_relay` (T1)
     public var restSeesRelay = true
+    /// `taps_hear_coach` (R35)
+    public var tapsHearCoach = false
+    /// `record_owner` (R41)
+    public var recordOwner = RecordOwner.first
+    /// `quality_report` (R42)
+    public var qualityReport = QualityReport.onLeave
+    /// `speech_start` (R85)
+    public var speechStart = TimeSpan.milliseconds(100)
+    /// `speech_stop` (R85)
+    public var speechStop = TimeSpan.milliseconds(800)
+    /// `speech_events` (R85)
+    public var speechEvents = true
+    /// `record_start` (R50)
+    public var recordStart = RecordStart.conferenceStart
+    /// `record_absent_if_unstarted` (R51)
+    public var recordAbsentIfUnstarted = false
+    /// `trim_ends` (R54)
+    public var trimEnds = TrimEnds.both
+    /// `absent_below` (R55)
+    public var absentBelow = TimeSpan.seconds(1)
+    /// `absent_event` (R55)
+    public var absentEvent = AbsentEvent.recordStopWithoutURL
+    /// `recording_format` (R57)
+    public var recordingFormat = RecordingFormat.wav
+    /// `recording_url_shape` (R57)
+    public var recordingURLShape = RecordingURLShape.laml
+    /// `recording_ready_delay` (R58)
+    public var recordingReadyDelay = TimeSpan.zero
+    /// `recording_callsid`
+    public var recordingCallSID = RecordingCallSID.firstParticipant
+    /// `announce_overlap` (T6)
+    public var announceOverlap = AnnounceOverlap.queue
+    /// `resumed_status` (T9)
+    public var resumedStatus = ResumedStatus.inProgress
+    /// `stopped_status` (T9)
+    public var stoppedStatus = StoppedStatus.completed
     /// `max_participants_range` (C1)
     public var maximumParticipantsRange = MaximumParticipantsRange.min2Unbounded
     /// `dial_rate`
@@ -98,6 +134,8 @@ public struct Profile: Sendable, Hashable {
     public var dialingEvent = DialingEvent.once
     /// `ending_on_failure` (W72)
     public var endingOnFailure = false
+    /// The knobs of audio streams.
+    public var streams = StreamProfile()
     /// `offer` (W61)
     public var offer = Offer.all
     /// `inbound_ringing_event`
@@ -116,6 +154,7 @@ public struct Profile: Sendable, Hashable {
         var profile = Profile()
         profile.startRule = .twoParty
         profile.afterEnd = .hangup
+        profile.recordStart = .twoParticipants
         return profile
     }()
 }

@@ -10,6 +10,14 @@ enum MailDate {
         return "\(weekday), \(twoDigits(day)) \(months[Int(month) - 1]) \(year) \(clock) +0000"
     }
 
+    /// The same as ISO 8601 has it: `2026-01-01T00:00:12Z`.
+    static func isoText(unixSeconds: Int64) -> String {
+        let second = modulo(unixSeconds, 86_400)
+        let (year, month, day) = date(ofDay: (unixSeconds - second) / 86_400)
+        let clock = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
+        return "\(year)-\(twoDigits(month))-\(twoDigits(day))T\(clock)Z"
+    }
+
     private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -46,6 +46,10 @@ public struct WebhookMessage: Sendable, Hashable {
     public var callState: CallState?
     /// How long the conference has run, in whole seconds; only at its end.
     public var durationSeconds: Int64?
+    /// How a stream's status is told (`stream_status_format`); of streams only.
+    public var streamFormat = StreamStatusFormat.callStreamJSON
+    /// What it tells of a recording; nil for a webhook of the conference itself.
+    public var recording: Shared<RecordingNotice>?
 
     /// Makes a message.
     public init(
@@ -85,6 +89,14 @@ public struct WebhookTarget: Sendable, Hashable {
         self.method = format.isForm ? method : .post
         self.format = format
         timeouts = parts.count > 1 ? WebhookTimeouts(fragment: parts[1]) : .standard
+    }
+}
+
+extension WebhookTarget {
+    /// The target of a stream's status, whose JSON may be asked for by GET too (section 6).
+    public init(streamURL url: String, method: CallbackMethod, isForm: Bool) {
+        self.init(url: url, method: method, format: isForm ? .cxml : .relay)
+        self.method = method
     }
 }
 

@@ -24,7 +24,13 @@ public enum WebhookBody: Sendable, Hashable {
     /// What a message's body is, in the format that its address wants.
     public init(_ message: WebhookMessage, _ names: WebhookNames) {
         if message.target.value.format.isForm {
-            let fields = FormFields.all.lazy.filter { message.extraFields == .twilio || !$0.isExtra }
+            let table =
+                if message.isOfStream {
+                    FormFields.stream
+                } else {
+                    message.recording == nil ? FormFields.all : FormFields.recording
+                }
+            let fields = table.lazy.filter { message.extraFields == .twilio || !$0.isExtra }
             self = .form(fields.compactMap { field in field.value(message, names).map { FormValue(field.name, $0) } })
         } else {
             self = .json(WebhookBody.envelope(message, names))
@@ -33,15 +39,17 @@ public enum WebhookBody: Sendable, Hashable {
 
     /// What stands in `params` of the event's frame.
     private static func envelope(_ message: WebhookMessage, _ names: WebhookNames) -> JSONObject {
+        let isDraft = message.isOfStream && message.streamFormat == .conferenceStatus
         var envelope: JSONObject = [
-            "event_type": .string(message.event.type), "event_channel": .string(names.channel),
+            "event_type": .string(isDraft ? EventType.conference.rawValue : message.event.type),
+            "event_channel": .string(names.channel),
         ]
         if let timestamp = JSONNumber(names.unixSeconds(message.event.timestamp)) {
             envelope.append("timestamp", .number(timestamp))
         }
         envelope.append("project_id", .string(names.project(message.project)))
         envelope.append("space_id", .string(names.space))
-        envelope.append("params", .object(params(message, names)))
+        envelope.append("params", .object(isDraft ? draftedParams(message, names) : params(message, names)))
         return envelope
     }
 
@@ -54,11 +62,27 @@ public enum WebhookBody: Sendable, Hashable {
             case .boolean(let flag): params.append(field.name, .bool(flag))
             case .integer(let number): params.append(field.name, .number(JSONNumber(number)))
             case .number(let number): params.append(field.name, JSONNumber(number).map { .number($0) } ?? .null)
-            case .text, .call, .conference, .tag, .instant, .object:
+            case .text, .call, .conference, .stream, .tag, .instant, .object:
                 params.append(field.name, .string(names.text(value)))
             }
         }
-        if message.conferenceEvent?.call != nil { params.append("node_id", .string(names.node)) }
+        if message.conferenceEvent?.call != nil || message.streamEvent?.call != nil {
+            params.append("node_id", .string(names.node))
+        }
+        return params
+    }
+
+    /// What drafts had for a stream's status: a conference event, whose name is the stream's (C17).
+    private static func draftedParams(_ message: WebhookMessage, _ names: WebhookNames) -> JSONObject {
+        guard let event = message.streamEvent else { return [:] }
+        var params: JSONObject = ["conference_id": .string(names.conference(event.conference))]
+        if let name = event.name { params.append("name", .string(name)) }
+        params.append("status", .string(event.status.word.rawValue))
+        if let call = event.call {
+            params.append("node_id", .string(names.node))
+            params.append("call_id", .string(names.call(call)))
+        }
+        if let error = event.status.error { params.append("error", .string(error.rawValue)) }
         return params
     }
 

@@ -12,6 +12,8 @@ public struct WebhookNames {
     public var call: (CallID) -> String
     /// A conference lifetime's id.
     public var conference: (ConferenceID) -> String
+    /// A stream's id.
+    public var stream: (StreamID) -> String
     /// A tag's text.
     public var tag: (CallTag) -> String
     /// From which number or address a call was dialled, and to which; nil where that is not known.
@@ -27,6 +29,7 @@ public struct WebhookNames {
         node: String,
         call: @escaping (CallID) -> String,
         conference: @escaping (ConferenceID) -> String,
+        stream: @escaping (StreamID) -> String = { String($0.index) },
         tag: @escaping (CallTag) -> String,
         addresses: @escaping (CallTag) -> (from: String?, to: String)?,
         unixSeconds: @escaping (Instant) -> Double
@@ -37,6 +40,7 @@ public struct WebhookNames {
         self.node = node
         self.call = call
         self.conference = conference
+        self.stream = stream
         self.tag = tag
         self.addresses = addresses
         self.unixSeconds = unixSeconds
@@ -51,6 +55,7 @@ public struct WebhookNames {
             node: identifiers.node,
             call: { identifiers.text(of: $0) },
             conference: { identifiers.text(of: $0) },
+            stream: { identifiers.text(of: $0) },
             tag: { dials($0)?.tagText ?? String($0.index) },
             addresses: { dials($0).map { ($0.from, $0.to) } },
             unixSeconds: { Double(VirtualEpoch.unixSeconds) + Double($0.nanoseconds) / 1_000_000_000 }
@@ -66,6 +71,7 @@ public struct WebhookNames {
         case .text(let text): text
         case .call(let call): self.call(call)
         case .conference(let conference): self.conference(conference)
+        case .stream(let stream): self.stream(stream)
         case .tag(let tag): self.tag(tag)
         case .instant(let instant): MailDate.text(unixSeconds: Int64(unixSeconds(instant).rounded(.down)))
         case .object(let members): members.map { text($0.value) }.joined(separator: " ")

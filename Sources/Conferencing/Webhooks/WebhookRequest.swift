@@ -16,6 +16,10 @@ public struct WebhookRequest: Sendable, Hashable {
     public var encoding: Encoding
     /// The fields, in the order of the wire; members of objects under their whole way there: `params.status`.
     public var fields: [Field]
+    /// The fields of JSON that stands as a text in one of `fields`, as a GET of a stream's status has it.
+    public var inner: [Field] = []
+    /// Whether it is about a recording, whose form has fields of its own.
+    public var isOfRecording: Bool
     /// What the service meant by it, whose numbers of calls and conferences are those of the session's events.
     public var event: ServiceEvent
 
@@ -60,27 +64,44 @@ public struct WebhookRequest: Sendable, Hashable {
         self.method = method.rawValue
         contentType = method == .get ? nil : body.contentType
         event = message.event
+        isOfRecording = message.recording != nil
         switch body {
         case .json(let object):
             encoding = .json
             fields = []
-            append(object, under: "")
+            if method == .get { appendQuery(object) } else { append(object, under: "", to: \.fields) }
         case .form(let values):
             encoding = .form
             fields = values.map { Field($0.name, $0.text) }
         }
     }
 
-    private mutating func append(_ object: JSONObject, under path: String) {
+    /// Section 6: the envelope's fields as query parameters, `params` as JSON text.
+    private mutating func appendQuery(_ object: JSONObject) {
+        for member in object {
+            if case .object(let members) = member.value {
+                fields.append(Field(member.name, member.value.text))
+                append(members, under: member.name + ".", to: \.inner)
+            } else {
+                fields.append(Field(member.name, member.value.stringValue ?? member.value.text))
+            }
+        }
+    }
+
+    private mutating func append(
+        _ object: JSONObject,
+        under path: String,
+        to list: WritableKeyPath<WebhookRequest, [Field]>
+    ) {
         for member in object {
             let name = path + member.name
             switch member.value {
-            case .object(let members): append(members, under: name + ".")
-            case .string(let text): fields.append(Field(name, text))
-            case .number(let number): fields.append(Field(name, number.text, .number))
-            case .bool(let flag): fields.append(Field(name, flag ? "true" : "false", .boolean))
-            case .null: fields.append(Field(name, "null", .null))
-            case .array: fields.append(Field(name, member.value.text))
+            case .object(let members): append(members, under: name + ".", to: list)
+            case .string(let text): self[keyPath: list].append(Field(name, text))
+            case .number(let number): self[keyPath: list].append(Field(name, number.text, .number))
+            case .bool(let flag): self[keyPath: list].append(Field(name, flag ? "true" : "false", .boolean))
+            case .null: self[keyPath: list].append(Field(name, "null", .null))
+            case .array: self[keyPath: list].append(Field(name, member.value.text))
             }
         }
     }
@@ -92,7 +113,12 @@ public struct WebhookRequest: Sendable, Hashable {
     ///
     /// Only the body counts, never what the service meant: a text where a number belongs stays a text.
     public func value(of field: EventField) -> FieldValue? {
-        guard let found = wireName(of: field.name).flatMap({ name in fields.first { $0.name == name } }) else {
+        if isOfRecording, encoding == .form, field.name == "status" { return status.map { .text($0) } }
+        guard
+            let found = wireName(of: field.name).flatMap({ name in
+                fields.first { $0.name == name } ?? inner.first { $0.name == name }
+            })
+        else {
             return nil
         }
         switch (field.type, found.kind, encoding) {
@@ -106,13 +132,19 @@ public struct WebhookRequest: Sendable, Hashable {
     }
 
     /// The status that the body names.
-    public var status: String? { wireName(of: "status").flatMap(text) }
+    public var status: String? {
+        if isOfRecording, encoding == .form {
+            return text(of: "RecordingStatus").flatMap(FormFields.status(ofRecording:))
+        }
+        return wireName(of: "status").flatMap(text)
+    }
 
     /// The name under which the body has a field of the event; nil where its encoding knows none.
     private func wireName(of field: String) -> String? {
         switch encoding {
         case .json: field == "timestamp" ? field : "params." + field
-        case .form: FormFields.saying(field)?.name
+        case .form where isOfRecording: FormFields.recording.first { $0.eventField == field }?.name
+        case .form: (isOfStream ? FormFields.streamSaying(field) : FormFields.saying(field))?.name
         }
     }
 }

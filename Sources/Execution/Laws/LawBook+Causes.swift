@@ -15,6 +15,8 @@ extension LawBook {
         guard sight.ending == nil, sight.ended == nil else { return .own }
         var causes: LeaveCauses = []
         if let state = calls[call]?.state, state.place >= CallState.ending.place { causes.insert(.own) }
+        // R73: a stream that cannot be opened takes the call along that attached it.
+        if profile.streams.fail == .failJoin { causes.insert(.own) }
         if profile.orphanCoach == .leaves, sight.coachesDue[call] != nil { causes.insert(.own) }
         let mayEndByAPI =
             switch profile.endOrder {

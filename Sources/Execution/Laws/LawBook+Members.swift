@@ -99,7 +99,8 @@ extension LawBook {
     mutating func judgeSpeech(_ event: ConferenceEvent, _ sight: inout ConferenceSight) throws(LawViolation) {
         guard let (call, flags) = subject(of: event) else { return }
         try demandMember(call, event, sight)
-        try demandRunning(event, sight)
+        // Without a latch it may wait again before a silence has lasted long enough to be told (R21, R85).
+        if event.status == .participantSpeechStart { try demandRunning(event, sight) }
         try judgeSize(event, &sight, by: 0)
         var member = sight.members[call] ?? stranger(event, flags)
         try demandSameFlags(call, event, flags, member)

@@ -12,7 +12,8 @@ extension LawBook {
         sight.startDue = nil
         try judgeSize(event, &sight, by: 0)
         try demand(ran != true, .start, "a conference that runs should not start again")
-        guard hadWhatStarts == false else { return }
+        // R70: a stream may be what starts it.
+        guard hadWhatStarts == false, !profile.streams.startsConference else { return }
         if profile.startBeforeJoin {
             sight.startAhead = entry
         } else {

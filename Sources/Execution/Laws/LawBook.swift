@@ -33,7 +33,6 @@ public struct LawBook: Sendable {
     let hearsConferences: Bool
     /// Whether a conference may vanish without a word to this session.
     let mayVanish: Bool
-    /// What knobs say that have no typed property here.
     let mayRecordWithoutStop: Bool
     let mayStopUnrecorded: Bool
     /// Whether there was a time of which this session has not heard everything.
@@ -75,10 +74,11 @@ public struct LawBook: Sendable {
         // Others may end it over REST.
         mayVanish = !settings.isAlone && profile.endOrder == .endOnly && profile.endWithoutStart == .suppress
         // A session that hears only of what somebody subscribed to cannot say what should have happened in a conference.
-        hearsConferences = profile.relayEvents == .all
+        // Nor can one say that where streams take seats (R71): no event tells of their coming and going.
+        hearsConferences = profile.relayEvents == .all && !profile.streams.counts
         hasMissed = !hearsConferences
-        mayRecordWithoutStop = profile.value(of: .absentEvent) == "none"
-        mayStopUnrecorded = profile.value(of: .recordAbsentIfUnstarted) == "true"
+        mayRecordWithoutStop = profile.absentEvent == .none
+        mayStopUnrecorded = profile.recordAbsentIfUnstarted
     }
 
     /// Takes the next thing in that was sent or heard; `entry` is its place in the trace.
@@ -91,7 +91,9 @@ public struct LawBook: Sendable {
         case .unanswered(let request, _): noteUnanswered(request)
         case .event(let event): take(event)
         case .connection: loseSight()
-        case .phase, .stepBegan, .stepEnded, .phone, .asked, .listing, .beep, .webhook, .foreign, .verdict: break
+        case .phase, .stepBegan, .stepEnded, .phone, .asked, .listing, .beep, .webhook, .stream, .endpoint, .foreign,
+            .verdict:
+            break
         }
     }
 
@@ -138,7 +140,7 @@ public struct LawBook: Sendable {
         case .callState(let state): judging { book throws(LawViolation) in try book.judge(state) }
         case .callDial(let dial): judging { book throws(LawViolation) in try book.judge(dial) }
         case .callReceive(let offer): judging { book throws(LawViolation) in try book.judge(offer) }
-        case .callSendDigits, .unknown: break
+        case .callSendDigits, .callStream, .unknown: break
         }
     }
 

@@ -79,6 +79,7 @@ extension Command {
                 return [(.call(call), order(.kick, in: conference, isREST: true))]
             case .update(let call, let conference, let update):
                 return update.acts.map { (.call(call), order($0, in: conference, isREST: true)) }
+            case .announce, .startStream, .stopStream, .updateRecording, .deleteRecording: return []
             }
         }
     }

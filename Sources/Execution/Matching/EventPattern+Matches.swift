@@ -7,11 +7,11 @@ extension EventPattern {
         guard carrier == .session else { return false }
         return switch (event.body, type) {
         case (.conference(let conference), .conference): status == nil || conference.status == status
-        case (.callState, .callState), (.callDial, .callDial), (.callReceive, .callReceive),
+        case (.callState, .callState), (.callDial, .callDial), (.callStream, .callStream), (.callReceive, .callReceive),
             (.callSendDigits, .callSendDigits):
             true
-        case (.conference, _), (.callState, _), (.callDial, _), (.callReceive, _), (.callSendDigits, _),
-            (.unknown, _):
+        case (.conference, _), (.callState, _), (.callDial, _), (.callStream, _), (.callReceive, _),
+            (.callSendDigits, _), (.unknown, _):
             false
         }
     }
@@ -56,7 +56,7 @@ extension FieldPattern {
         switch subject {
         case .field(let field): field.get(event)
         // Only a webhook has a body.
-        case .raw, .http: nil
+        case .raw, .http, .stream: nil
         }
     }
 }
@@ -68,6 +68,7 @@ extension ServiceEvent {
         case .conference(let event): event.call
         case .callState(let event): event.call
         case .callDial(let event): event.winner
+        case .callStream(let event): event.call
         case .callReceive(let event): event.call
         case .callSendDigits(let event): event.call
         case .unknown: nil

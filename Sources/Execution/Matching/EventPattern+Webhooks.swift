@@ -5,7 +5,7 @@ import Scenarios
 extension EventPattern {
     /// Whether a request is a webhook with the status that the pattern names.
     func isOfKind(_ request: WebhookRequest) -> Bool {
-        carrier == .webhook && (status == nil || request.status == status?.rawValue)
+        carrier == request.carrier && (status == nil || request.status == status?.rawValue)
     }
 
     /// Whether a request is what the pattern describes, as far as room and fields go.
@@ -58,6 +58,8 @@ extension FieldPattern {
         switch subject {
         case .field(let field): request.value(of: field)
         case .raw(let name): request.text(of: name).map { .text($0) }
+        // Only a socket has messages.
+        case .stream: nil
         case .http(.method): .text(request.method)
         case .http(.contentType): request.contentType.map { .text($0) }
         }
@@ -65,6 +67,12 @@ extension FieldPattern {
 }
 
 extension WebhookRequest {
+    /// What an entry calls such a request.
+    var carrier: EventPattern.Carrier {
+        if isOfStream { return .streamWebhook }
+        return isOfRecording ? .recordingWebhook : .webhook
+    }
+
     /// The conference's name, as the body has it.
     var conferenceName: String? { text("name") }
 

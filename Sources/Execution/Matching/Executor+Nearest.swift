@@ -7,7 +7,11 @@ extension Executor {
     /// Nearest is what fails for the least reason: all fields right but claimed, out of order, late or elsewhere; then
     /// fewest fields wrong; of equals the latest, which is the one the writer most likely had in mind.
     func nearest(to entry: EntryProgress, _ active: ActiveStep) -> NearestEvent? {
-        if entry.expectation.pattern.carrier == .webhook { return nearestWebhook(to: entry, active) }
+        switch entry.expectation.pattern.carrier {
+        case .webhook, .recordingWebhook: return nearestWebhook(to: entry, active)
+        case .stream, .streamWebhook: return nearestSide(to: entry, active)
+        case .session: break
+        }
         var best: (rank: Int, event: NearestEvent)?
         for index in (0..<inbox.count).reversed() {
             let record = inbox[index]

@@ -8,6 +8,8 @@ struct MatchContext: Sendable {
     /// Where webhooks are received; nil where none are.
     let webhooks: WebhookAddresses?
     var identifiers: WireIdentifiers
+    /// What the secrets are.
+    let secrets: SecretValues
 
     /// The text of a planned text now; nil while something that it refers to is not known yet.
     func text(of planned: PlannedText, _ roster: Roster) -> String? {
@@ -20,6 +22,16 @@ struct MatchContext: Sendable {
             case .webhookURL:
                 guard let webhooks else { return nil }
                 text += webhooks.conference
+            case .streamURL:
+                guard let webhooks else { return nil }
+                text += webhooks.stream
+            case .streamWebhookURL:
+                guard let webhooks else { return nil }
+                text += webhooks.streamStatus
+            case .secret(let place): text += secrets.values[place]
+            case .recordingWebhookURL:
+                guard let webhooks else { return nil }
+                text += webhooks.recording
             case .callID(let member):
                 guard let call = roster[member].call else { return nil }
                 text += identifiers.text(of: call)
@@ -42,6 +54,7 @@ struct MatchContext: Sendable {
         case .text(let text): text
         case .call(let call): identifiers.text(of: call)
         case .conference(let conference): identifiers.text(of: conference)
+        case .stream(let stream): identifiers.text(of: stream)
         case .tag(let tag): plan.cast.indices.contains(Int(tag.index)) ? plan.cast[Int(tag.index)].dial.tagText : nil
         case .boolean, .integer, .number, .instant, .object: nil
         }

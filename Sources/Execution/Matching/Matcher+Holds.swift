@@ -53,7 +53,8 @@ extension Matcher.Operand {
         case (.call(let member), .call(let call)): return roster[member].call.map { $0 == call }
         case (.conference(let room), .conference(let conference)):
             return context.newestConference(of: room, roster).map { $0 == conference }
-        case (.call, _), (.conference, _), (.text, .text), (.text, .tag), (.text, .call), (.text, .conference):
+        case (.call, _), (.conference, _), (.text, .text), (.text, .tag), (.text, .call), (.text, .conference),
+            (.text, .stream):
             guard let text = context.wireText(of: value) else { return false }
             return wireText(context, roster).map { $0 == text }
         case (.boolean, _), (.integer, _), (.text, _): return false
@@ -87,7 +88,7 @@ extension Matcher.Kind {
         case (.boolean, .boolean), (.integer, .integer): true
         case (.number, .integer), (.number, .number), (.number, .instant): true
         case (.text, .text), (.text, .tag), (.text, .call), (.text, .conference): true
-        case (.uuid, .call), (.uuid, .conference): true
+        case (.text, .stream), (.uuid, .call), (.uuid, .conference), (.uuid, .stream): true
         case (.uuid, .text(let text)): text.isShapedLikeUUID
         case (.boolean, _), (.integer, _), (.number, _), (.text, _), (.uuid, _): false
         }
@@ -102,7 +103,7 @@ extension FieldValue {
         case .number(let value): value
         case .instant(let instant):
             Double(VirtualEpoch.unixSeconds) + Double(instant.nanoseconds) / 1_000_000_000
-        case .boolean, .text, .call, .conference, .tag, .object: nil
+        case .boolean, .text, .call, .conference, .stream, .tag, .object: nil
         }
     }
 }

@@ -22,7 +22,9 @@ struct ActiveStep: Sendable {
     /// The first of them that is still open.
     var firstOpen = 0
     /// Its expectations of webhooks: their order is their own, for order holds within one source.
-    var webhooks = WebhookEntries()
+    var webhooks = WebhookProgress()
+    /// Its expectations of streams and their webhooks, a lane for each source.
+    var lanes: [SideLane] = []
     /// The next event of the inbox to be judged.
     var cursor: Int
     /// No open expectation is due before this.
@@ -55,7 +57,7 @@ struct ActiveStep: Sendable {
     var hasOpenEntries: Bool { firstOpen < entries.count }
 
     /// What is still expected, of whichever source.
-    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + webhooks.open }
+    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + webhooks.open + lanes.flatMap(\.open) }
 }
 
 /// A command of a step and what has come of it.
@@ -66,6 +68,8 @@ struct SentCommand: Sendable {
     let proof: Failure.Proof?
     /// Whether the service answers it: what a phone does is no request.
     var awaitsReply = true
+    /// What it announces.
+    var announced: String?
     /// The conference that it acts on, once that is known.
     var conference: ConferenceID?
     var reply: Reply?
@@ -79,6 +83,18 @@ struct SentCommand: Sendable {
     var failedBy: (index: Int, reason: EndReason?)?
     /// Whether nothing more is waited for.
     var isSettled = false
+}
+
+extension SentCommand {
+    /// Whether what proves it is told of the conference as a whole.
+    var isOfConference: Bool { subject.member == nil || announced != nil }
+
+    /// Whether an event of its conference is what it should have brought about.
+    func isProven(by event: ConferenceEvent) -> Bool {
+        guard let announced else { return proof?.rawValue == event.status.rawValue }
+        guard event.status == .announcementEnd || event.status == .announcementFail else { return false }
+        return event.extras?.value.announceURL == announced
+    }
 }
 
 /// How far one expectation has come.
@@ -105,6 +121,8 @@ struct StepSequence: Sendable {
     var windowStart: Int
     /// How many webhooks had come when the last command was sent.
     var webhookWindow = 0
+    /// How much streams had brought when the last command was sent.
+    var sideWindow = 0
     /// When the last command was sent, or what lasted ended.
     var base: Instant
 

@@ -12,7 +12,7 @@ extension Executor {
         let view = conference.flatMap(roster.view(of:))
         var findings: [AssertionFailure] = []
         for claim in assert.claims {
-            if case .hears = claim.subject, !settings.capabilities.observesHearing {
+            if claim.subject.isAboutHearing, !settings.capabilities.observesHearing {
                 unobserved.append(claim.range)
                 continue
             }
@@ -124,7 +124,9 @@ extension Executor {
                 AssertionFailure.Found.Pair(coach: coach, coached: view?.coached[coach])
             }
             return holds(wanted, pairs) ? nil : .coaching(pairs)
-        case .hears: return view == nil ? .notAMember : nil
+        case .hears, .carries: return view == nil ? .notAMember : nil
+        case .recording(let wanted): return contradiction(to: wanted, view)
+        case .recordingHears: return view?.recording.isEmpty == false ? nil : .recording(nil)
         }
     }
 
@@ -137,7 +139,8 @@ extension Executor {
         switch subject {
         case .state(let wanted): return wanted.contains(listing?.state) ? nil : .state(listing?.state)
         case .size(let matcher):
-            let size = Int64(members.count)
+            // R71: where streams count, they take seats beside the members.
+            let size = Int64(members.count + (plan.profile.streams.counts ? listing?.streams.count ?? 0 : 0))
             return matcher.holds(for: .integer(size), context, roster) == true ? nil : .size(size)
         case .members(let set):
             let calls = members.map(\.call)
@@ -153,12 +156,25 @@ extension Executor {
                 AssertionFailure.Found.Pair(coach: member.call, coached: member.callToCoach)
             }
             return holds(wanted, pairs) ? nil : .coaching(pairs)
+        case .carries(let stream, let set):
+            guard settings.capabilities.observesHearing else { return nil }
+            guard let found = listing?.streams.first(where: { $0.label.name == stream }) else { return .notAMember }
+            guard let hears = found.hears else { return .hears([]) }
+            return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
         case .hears(let listener, let set):
             guard settings.capabilities.observesHearing else { return nil }
             guard let call = roster[listener].call, let member = members.first(where: { $0.call == call }) else {
                 return .notAMember
             }
             guard let hears = member.hears else { return .hears([]) }
+            return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
+        case .recording(let wanted):
+            let status = listing?.recording?.status
+            return wanted.contains(status) ? nil : .recording(status)
+        case .recordingHears(let set):
+            guard settings.capabilities.observesHearing else { return nil }
+            guard let recording = listing?.recording else { return .recording(nil) }
+            guard let hears = recording.hears else { return .hears([]) }
             return set.holds(for: hears.map(planned)) ? nil : .hears(hears)
         }
     }
@@ -183,6 +199,8 @@ extension Executor {
         switch source {
         case .call(let call): roster.names.member(of: call).map(AssertPlan.PlannedSource.call)
         case .holdMusic: .holdMusic
+        case .stream(let label): label.name.map { .stream($0) }
+        case .announcement: .announcement
         }
     }
 }

@@ -21,7 +21,10 @@ extension Executor {
             )
         }
         sequence.active?.entries = all.filter { $0.expectation.pattern.carrier == .session }
-        sequence.active?.webhooks.entries = all.filter { $0.expectation.pattern.carrier == .webhook }
+        for carrier in EventPattern.Carrier.webhooks {
+            sequence.active?.webhooks[carrier].entries = all.filter { $0.expectation.pattern.carrier == carrier }
+        }
+        sequence.active?.lanes = SideLane.lanes(of: all, from: sequence.sideWindow)
         sequence.active?.nextDeadline = nextDeadline
     }
 
@@ -31,6 +34,7 @@ extension Executor {
     /// ways to claim in order, the earliest leaves most. What no expectation claims, the step claims as its proof.
     mutating func judge(_ outputs: inout [Output]) {
         judgeWebhooks(&outputs)
+        judgeSides(&outputs)
         while let active = sequence.active, active.cursor < inbox.count {
             if case .dialling = active.stage { return }
             let index = active.cursor
@@ -72,14 +76,14 @@ extension Executor {
         guard !active.commands.isEmpty else { return false }
         let member: CastIndex?
         switch inbox[index].event.body {
-        case .conference(let event) where event.status == .conferenceEnd:
-            return active.commands.contains { $0.proof == .conferenceEnd && $0.provenBy == index }
+        case .conference(let event) where !event.status.isOfParticipant:
+            return active.commands.contains { $0.isOfConference && $0.provenBy == index }
         case .conference(let event): member = event.call.flatMap(roster.names.member(of:))
         case .callState(let event): member = roster.names.member(of: event.call)
         case .callDial(let event): member = roster.member(of: event)
         case .callReceive(let event): member = roster.names.member(of: event.call)
         case .callSendDigits(let event): member = roster.names.member(of: event.call)
-        case .unknown: member = nil
+        case .callStream, .unknown: member = nil
         }
         guard let member else { return false }
         let place = Int(commandOfMember[Int(member.index)])
@@ -137,7 +141,12 @@ extension Executor {
         guard pattern.room == nil else { return false }
         switch active.ref.step(in: plan).action {
         case .dial, .answer, .digits, .wait, .expect, .quiet, .assert: return false
-        case .join, .leave, .hangUp, .moderate, .endConference: return true
+        case .join, .leave, .hangUp, .moderate, .endConference, .stream(.start), .stream(.stop), .recording,
+            .announce, .announceToAll:
+            return true
+        case .stream(.endpoint): return false
+        // Whoever speaks in no conference has acted on none.
+        case .speak, .silence: return !active.lifetimes.isEmpty
         }
     }
 

@@ -41,7 +41,7 @@ extension Executor {
             guard let member = roster.names.member(of: offer.call) else { return }
             phaseDeadline = now + dialPatience
             muster(member, &outputs)
-        case .conference, .callState, .callSendDigits, .unknown: break
+        case .conference, .callState, .callSendDigits, .callStream, .unknown: break
         }
     }
 
@@ -64,8 +64,10 @@ extension Executor {
         phaseDeadline = .never
         quietMark = inbox.count
         webhookQuietMark = webhooks.count
+        sides.forgetQuiet()
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: inbox.count, base: now)
         sequence.webhookWindow = webhooks.count
+        sequence.sideWindow = sides.records.count
         advance(&outputs)
     }
 

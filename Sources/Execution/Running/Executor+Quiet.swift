@@ -7,7 +7,8 @@ extension Executor {
         let events = (quietMark..<inbox.count).filter {
             inbox[$0].claim == nil && counts(inbox[$0].event, for: quiet)
         }
-        let unclaimed = events.map { inbox[$0].entry } + unclaimedWebhooks(before: quiet)
+        let unclaimed =
+            events.map { inbox[$0].entry } + unclaimedWebhooks(before: quiet) + unclaimedSides(before: quiet)
         guard unclaimed.isEmpty else {
             return failActive(.unclaimedBeforeQuiet(entries: unclaimed.sorted()), &outputs)
         }
@@ -15,6 +16,7 @@ extension Executor {
         if quiet.call == nil && quiet.room == nil {
             if quiet.conferenceCounts { quietMark = inbox.count }
             if quiet.webhooksCount { webhookQuietMark = webhooks.count }
+            sides.noteQuiet(quiet)
         }
         sequence.active?.stage = .quiet(until: now + quiet.duration)
         sequence.active?.base = now + quiet.duration
@@ -51,8 +53,12 @@ extension Executor {
             guard let step = record.strictStep else { continue }
             unclaimedOfStep[step, default: []].append(record.entry)
         }
+        for record in sides.records where record.claim == nil {
+            guard let step = record.strictStep else { continue }
+            unclaimedOfStep[step, default: []].append(record.entry)
+        }
         for (index, step) in plan.steps.enumerated() {
-            guard let strict = step.strict, strict.conference || strict.webhook else { continue }
+            guard let strict = step.strict, strict.looksAtSomething else { continue }
             let ref = StepRef(.steps, index)
             if let entries = unclaimedOfStep[ref] {
                 failures.append(
@@ -67,12 +73,13 @@ extension Executor {
     }
 
     private mutating func judgeFileStrictness() {
-        guard let strict = plan.strict, strict.conference || strict.webhook else { return }
+        guard let strict = plan.strict, strict.looksAtSomething else { return }
         var unclaimed: [Int] = []
         if strict.conference {
             unclaimed += inbox.records.filter { $0.claim == nil && $0.event.isOfConference }.map(\.entry)
         }
         if strict.webhook { unclaimed += webhooks.filter { $0.claim == nil }.map(\.entry) }
+        unclaimed += sides.records.filter { $0.claim == nil && $0.counts(for: strict) }.map(\.entry)
         if !unclaimed.isEmpty {
             let reason = Failure.Reason.unclaimed(entries: unclaimed.sorted())
             failures.append(Failure(step: nil, range: strict.range, at: now, reason: reason))

@@ -143,7 +143,7 @@ extension Executor {
         guard sequence.active != nil else { return }
         switch event.body {
         case .conference(let conference):
-            if conference.status == .conferenceEnd { noteEnd(of: conference.conference, at: index) }
+            if !conference.status.isOfParticipant { noteProofOfConference(conference, at: index) }
             guard let call = conference.call, let member = roster.names.member(of: call) else { return }
             noteProof(conference, of: member, at: index)
         case .callState(let state):
@@ -158,14 +158,14 @@ extension Executor {
             prove(place, by: index)
         case .callReceive: break
         case .callDial(let dial): noteProof(dial, at: index, &outputs)
-        case .unknown: break
+        case .callStream, .unknown: break
         }
     }
 
-    /// An end proves the command that ended the conference as a whole.
-    private mutating func noteEnd(of conference: ConferenceID, at index: Int) {
+    /// What is told of a conference as a whole proves the command that was about it.
+    private mutating func noteProofOfConference(_ event: ConferenceEvent, at index: Int) {
         let place = sequence.active?.commands.firstIndex {
-            $0.proof == .conferenceEnd && $0.conference == conference && $0.provenBy == nil
+            $0.isOfConference && $0.isProven(by: event) && $0.conference == event.conference && $0.provenBy == nil
         }
         if let place { prove(place, by: index) }
     }

@@ -39,7 +39,7 @@ extension Executor {
             stage: .commanding,
             cursor: sequence.windowStart
         )
-        active.webhooks.cursor = sequence.webhookWindow
+        active.webhooks.setCursor(to: sequence.webhookWindow)
         let undialled = step.action.members.filter {
             plan.cast[Int($0.index)].dialling == .atUse && !roster[$0].isDialled
         }
@@ -69,6 +69,12 @@ extension Executor {
         case .hangUp(let members, let hanger): hangUp(members, hanger, &outputs)
         case .moderate(let members, let target, let moderation): moderate(members, target, moderation, &outputs)
         case .endConference(let room): endConference(room, &outputs)
+        case .stream(let stream): act(stream, &outputs)
+        case .recording(let room, let update): steerRecording(room, update, &outputs)
+        case .announce(let members, let url): announce(url, to: members, &outputs)
+        case .announceToAll(let room, let url): announce(url, toAllOf: room, &outputs)
+        case .speak(let members, let utterance): speak(members, utterance, &outputs)
+        case .silence(let members, let span): beSilent(members, span, &outputs)
         case .wait(let span):
             sequence.active?.stage = .lasting(until: now + span)
             sequence.active?.base = now + span
@@ -91,7 +97,8 @@ extension Executor {
         sequence.active?.base = now
         sequence.active?.cursor = inbox.count
         sequence.webhookWindow = webhooks.count
-        sequence.active?.webhooks.cursor = webhooks.count
+        sequence.active?.webhooks.setCursor(to: webhooks.count)
+        sequence.sideWindow = sides.records.count
     }
 
     /// Notes a command that the active step sends.
@@ -121,6 +128,13 @@ extension Executor {
         if !join.late.isEmpty {
             var values = options.value
             for late in join.late {
+                if !late.path.isEmpty {
+                    guard let text = context.text(of: late.text, roster) else {
+                        return failUnsendable(.call(members[0]), .unboundReference(late.range), &outputs)
+                    }
+                    values.stream?.fill(late.path, with: text)
+                    continue
+                }
                 guard let text = context.text(of: late.text, roster) else {
                     return failUnsendable(.call(members[0]), .unboundReference(late.range), &outputs)
                 }
@@ -268,10 +282,10 @@ extension PlannedStep.Action {
     var members: [CastIndex] {
         switch self {
         case .dial(let members), .answer(let members), .digits(let members, _), .join(let members, _, _),
-            .leave(let members, _), .hangUp(let members, _),
-            .moderate(let members, _, _):
+            .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
+            .silence(let members, _), .announce(let members, _):
             members
-        case .endConference, .wait, .expect, .quiet, .assert: []
+        case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert: []
         }
     }
 }
@@ -284,7 +298,9 @@ extension StepSequence {
 extension ActiveStep {
     /// Whether nothing is waited for any more.
     var isComplete: Bool {
-        guard openCommands == 0, !hasOpenEntries, !webhooks.hasOpen else { return false }
+        guard openCommands == 0, !hasOpenEntries, !webhooks.hasOpen, lanes.allSatisfy(\.open.isEmpty) else {
+            return false
+        }
         switch stage {
         case .commanding, .expecting: return true
         case .dialling, .lasting, .quiet, .asking, .pausing: return false

@@ -1,7 +1,7 @@
 import Conferencing
 import Planning
 
-/// A request to `$(webhook.url)`, and who has claimed it.
+/// A request to an address of the scenario's own, and who has claimed it.
 struct WebhookRecord: Sendable {
     /// Its place in the trace.
     var entry: Int
@@ -28,11 +28,34 @@ struct WebhookEntries: Sendable {
     var open: ArraySlice<EntryProgress> { entries[firstOpen...] }
 }
 
+/// The same for each kind of webhook.
+struct WebhookProgress: Sendable {
+    private var conference = WebhookEntries()
+    private var recording = WebhookEntries()
+
+    subscript(carrier: EventPattern.Carrier) -> WebhookEntries {
+        get { carrier == .recordingWebhook ? recording : conference }
+        set { if carrier == .recordingWebhook { recording = newValue } else { conference = newValue } }
+    }
+
+    var hasOpen: Bool { conference.hasOpen || recording.hasOpen }
+    var open: [EntryProgress] { Array(conference.open) + recording.open }
+
+    /// The next webhook to be judged.
+    mutating func setCursor(to place: Int) {
+        conference.cursor = place
+        recording.cursor = place
+    }
+}
+
 extension Executor {
-    /// A request has come. One to another address than `$(webhook.url)` is told, and belongs to nobody here.
+    /// A request has come. One to another address than the scenario's own is told, and belongs to nobody here.
     mutating func receive(_ request: WebhookRequest, _ outputs: inout [Output]) {
         record(.webhook(request))
-        guard settings.webhooks?.isOfConference(request.url) == true else { return }
+        guard let addresses = settings.webhooks else { return }
+        if addresses.isOfStreamStatus(request.url) { return receiveStatus(request, &outputs) }
+        guard request.isOfRecording ? addresses.isOfRecording(request.url) : addresses.isOfConference(request.url)
+        else { return }
         // What comes once the steps and the drain are over lies outside of all checks but the teardown's own.
         switch phase {
         case .steps, .draining, .teardown: break
@@ -54,18 +77,23 @@ extension Executor {
 
     /// Shows the active step every webhook that it has not seen yet, in order; entries claim as those of events do.
     mutating func judgeWebhooks(_ outputs: inout [Output]) {
-        while let active = sequence.active, active.webhooks.cursor < webhooks.count {
+        for carrier in EventPattern.Carrier.webhooks { judgeWebhooks(carrier, &outputs) }
+    }
+
+    private mutating func judgeWebhooks(_ carrier: EventPattern.Carrier, _ outputs: inout [Output]) {
+        while let active = sequence.active, active.webhooks[carrier].cursor < webhooks.count {
             if case .dialling = active.stage { return }
-            let index = active.webhooks.cursor
+            let progress = active.webhooks[carrier]
+            let index = progress.cursor
             let record = webhooks[index]
-            if record.claim == nil, active.webhooks.hasOpen {
-                let entry = active.webhooks.entries[active.webhooks.firstOpen]
+            if record.claim == nil, record.request.carrier == carrier, progress.hasOpen {
+                let entry = progress.entries[progress.firstOpen]
                 switch fit(entry, record, active) {
                 case .undecided: return
                 case .differs: break
                 case .fits(let member):
                     webhooks[index].claim = Claim(step: active.ref, expectation: entry.place)
-                    meetWebhook(of: member)
+                    meetWebhook(carrier, of: member)
                 case .tooEarly(let earliest):
                     return failActive(
                         .tooEarly(
@@ -79,18 +107,18 @@ extension Executor {
                     )
                 }
             }
-            sequence.active?.webhooks.cursor = index + 1
+            sequence.active?.webhooks[carrier].cursor = index + 1
         }
     }
 
-    private mutating func meetWebhook(of member: CastIndex?) {
+    private mutating func meetWebhook(_ carrier: EventPattern.Carrier, of member: CastIndex?) {
         checks += 1
-        guard let place = sequence.active?.webhooks.firstOpen else { return }
+        guard let place = sequence.active?.webhooks[carrier].firstOpen else { return }
         if let member {
-            sequence.active?.webhooks.entries[place].missing.removeAll { $0 == member }
-            if sequence.active?.webhooks.entries[place].missing.isEmpty == false { return }
+            sequence.active?.webhooks[carrier].entries[place].missing.removeAll { $0 == member }
+            if sequence.active?.webhooks[carrier].entries[place].missing.isEmpty == false { return }
         }
-        sequence.active?.webhooks.firstOpen = place + 1
+        sequence.active?.webhooks[carrier].firstOpen = place + 1
     }
 
     private func fit(_ entry: EntryProgress, _ record: WebhookRecord, _ active: ActiveStep) -> Fit {

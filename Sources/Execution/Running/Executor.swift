@@ -26,6 +26,8 @@ public struct Executor: Sendable {
         case listing(RequestID, ConferenceListing?)
         /// A webhook, where the transport receives them.
         case webhook(WebhookRequest)
+        /// What the endpoint of a stream has received, where there is one.
+        case stream(StreamReceipt)
         /// A beep, where the transport can hear.
         case beep(BeepSound)
         /// A request ends without an answer, and nobody can tell whether it was carried out; and why.
@@ -52,6 +54,8 @@ public struct Executor: Sendable {
         case send(RequestID, Command)
         /// Have a phone do something.
         case phone(PhoneAction)
+        /// Have the endpoint of a stream do something.
+        case endpoint(StreamID, EndpointAction)
         /// Ask the service who is in a conference.
         case ask(RequestID, ConferenceID)
     }
@@ -70,6 +74,8 @@ public struct Executor: Sendable {
         public var learnsIdentifiers = false
         /// Where webhooks are received; nil where none are.
         public var webhooks: WebhookAddresses?
+        /// The variables of the environment that hold secrets, as far as they are set.
+        public var secrets: [String: String] = [:]
 
         /// Makes settings.
         public init(seed: UInt64, runSeed: UInt64, patience: Int64 = 1, capabilities: Capabilities) {
@@ -94,6 +100,8 @@ public struct Executor: Sendable {
     var webhooks: [WebhookRecord] = []
     /// Where the webhooks begin that no `quiet` has accounted for yet.
     var webhookQuietMark = 0
+    /// What streams have brought, and where no `quiet` has accounted for it yet.
+    var sides = SideInbox()
     var roster: Roster
     var sequence: StepSequence
     /// Who asked, by request number.
@@ -153,7 +161,8 @@ public struct Executor: Sendable {
             plan: plan,
             seed: settings.runSeed,
             webhooks: settings.webhooks,
-            identifiers: identifiers
+            identifiers: identifiers,
+            secrets: SecretValues(of: plan, environment: settings.secrets, seed: settings.seed)
         )
         roster = Roster(cast: plan.cast, identifiers: identifiers)
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
@@ -180,6 +189,7 @@ public struct Executor: Sendable {
         case .event(let event): receive(event, &outputs)
         case .listing(let request, let listing): receive(listing, to: request, &outputs)
         case .webhook(let request): receive(request, &outputs)
+        case .stream(let receipt): receive(receipt, &outputs)
         case .beep(let sound): record(.beep(sound))
         case .unanswered(let request, let why): noteUnanswered(request, why, &outputs)
         case .connection(let change): noteConnection(change, &outputs)
@@ -214,7 +224,10 @@ public struct Executor: Sendable {
         for record in webhooks {
             if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
-        if !webhooks.isEmpty { claims.sort { $0.entry < $1.entry } }
+        for record in sides.records {
+            if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+        }
+        if !webhooks.isEmpty || !sides.records.isEmpty { claims.sort { $0.entry < $1.entry } }
         return CaseResult(
             plan: plan,
             seed: settings.seed,
@@ -241,7 +254,7 @@ public struct Executor: Sendable {
 
     mutating func record(_ kind: TraceEntry.Kind) {
         laws.take(kind, at: now, entry: trace.count)
-        trace.append(TraceEntry(at: now, kind))
+        trace.append(TraceEntry(at: now, context.secrets.mayHold(kind) ? context.secrets.redact(kind) : kind))
     }
 
     /// Enters a phase.

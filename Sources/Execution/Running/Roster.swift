@@ -31,6 +31,8 @@ struct Roster: Sendable {
         var members: [CallID: MemberFlags] = [:]
         /// Whom each coach coaches.
         var coached: [CallID: CallID] = [:]
+        /// Where its recording may stand; nowhere while there is none.
+        var recording: [RecordingStatus] = []
     }
 
     private(set) var calls: [CallView]
@@ -67,6 +69,9 @@ struct Roster: Sendable {
     /// The newest lifetime of the conference with this name, as far as events have told.
     func newestConference(named name: String) -> ConferenceID? { newest[name] }
 
+    /// The name of a lifetime's conference; nil where no event has told it.
+    func name(of conference: ConferenceID) -> String? { view(of: conference)?.name }
+
     /// The lifetime with this wire id; nil where the text is no id that has been heard of.
     func conference(withWireID text: String) -> ConferenceID? {
         conferences.indices.first { identifiers.text(of: ConferenceID(Int32($0))) == text }.map {
@@ -91,7 +96,7 @@ struct Roster: Sendable {
         case .callReceive(let event): take(event)
         case .callSendDigits: break
         case .conference(let event): take(event)
-        case .unknown: break
+        case .callStream, .unknown: break
         }
     }
 
@@ -169,6 +174,7 @@ struct Roster: Sendable {
             newest[event.name] = event.conference
         }
         conferences[index].size = Int64(event.size)
+        if let recording = ConferenceView.recording(after: event) { conferences[index].recording = recording }
         switch event.status {
         case .conferenceStart: conferences[index].state = .running
         case .conferenceEnd: conferences[index].state = .ended

@@ -40,6 +40,10 @@ public struct TraceEntry: Sendable {
         case event(ServiceEvent)
         /// A webhook has come.
         case webhook(WebhookRequest)
+        /// The endpoint of a stream has received something.
+        case stream(StreamReceipt)
+        /// The endpoint of a stream does something.
+        case endpoint(StreamID, EndpointAction)
         /// A beep was heard.
         case beep(BeepSound)
         /// A request ended without an answer.

@@ -10,7 +10,7 @@ public struct TraceWriter: Sendable {
     /// The version of the format.
     public static let version = 1
 
-    private var writer = JSONWriter(capacity: 1 << 16)
+    var writer = JSONWriter(capacity: 1 << 16)
 
     /// A writer that has written nothing.
     public init() {}
@@ -85,6 +85,8 @@ public struct TraceWriter: Sendable {
             write(event, result.names)
             write(event.because)
         case .webhook(let request): write(request)
+        case .stream(let receipt): write(receipt, result.names.identifiers)
+        case .endpoint(let stream, let action): write(action, of: stream, result.names.identifiers)
         case .beep(let sound):
             field("kind", "beep")
             field("conference_id", result.names.identifiers.text(of: sound.conference))
@@ -170,6 +172,13 @@ extension TraceWriter {
             case .update(_, _, let update): write(update, identifiers)
             case .remove: break
             case .end: field("Status", "completed")
+            case .startStream(_, let stream): write(stream.value)
+            case .stopStream(let reference, _): write(reference, identifiers)
+            case .updateRecording(_, let update):
+                field("Status", update.status.rawValue)
+                if let behavior = update.behavior { field("PauseBehavior", behavior.rawValue) }
+            case .announce(let url, _, _): field("AnnounceUrl", url)
+            case .deleteRecording: break
             }
         }
         writer.endObject()
@@ -209,6 +218,11 @@ extension TraceWriter {
             if let from = incoming.value.device.from { field("from", from) }
             field("to", incoming.value.device.to)
         case .hangUp: field("action", "hang_up")
+        case .speak(_, let utterance):
+            field("action", "speak")
+            if let span = utterance.duration { field("for", span.description) }
+            if let tone = utterance.toneHertz { field("tone", tone) }
+        case .silence: field("action", "silence")
         }
     }
 
@@ -234,17 +248,27 @@ extension TraceWriter {
             if let call = member.callToCoach { field("call_id_to_coach", identifiers.text(of: call)) }
             if let hears = member.hears {
                 writer.key("hears")
-                writer.beginArray()
-                for source in hears {
-                    switch source {
-                    case .call(let call): writer.string(identifiers.text(of: call))
-                    case .holdMusic: writer.string("hold_music")
-                    }
-                }
-                writer.endArray()
+                write(hears, identifiers)
             }
             writer.endObject()
         }
+        writer.endArray()
+        write(listing.streams, identifiers)
+        guard let recording = listing.recording else { return }
+        writer.key("recording")
+        writer.beginObject()
+        field("status", recording.status.rawValue)
+        field("acl", recording.acl.rawValue)
+        if let hears = recording.hears {
+            writer.key("hears")
+            write(hears, identifiers)
+        }
+        writer.endObject()
+    }
+
+    mutating func write(_ sources: [AudioSource], _ identifiers: WireIdentifiers) {
+        writer.beginArray()
+        for source in sources { write(source, identifiers) }
         writer.endArray()
     }
 
@@ -278,6 +302,7 @@ extension TraceWriter {
         case .text(let text): writer.string(text)
         case .call(let call): writer.string(names.identifiers.text(of: call))
         case .conference(let conference): writer.string(names.identifiers.text(of: conference))
+        case .stream(let stream): writer.string(names.identifiers.text(of: stream))
         case .tag(let tag):
             let index = Int(tag.index)
             writer.string(names.cast.indices.contains(index) ? names.cast[index].dial.tagText : String(tag.index))
@@ -300,17 +325,17 @@ extension TraceWriter {
         writer.endArray()
     }
 
-    private mutating func field(_ key: String, _ value: String) {
+    mutating func field(_ key: String, _ value: String) {
         writer.key(key)
         writer.string(value)
     }
 
-    private mutating func field(_ key: String, _ value: Int64) {
+    mutating func field(_ key: String, _ value: Int64) {
         writer.key(key)
         writer.integer(value)
     }
 
-    private mutating func field(_ key: String, _ value: Bool) {
+    mutating func field(_ key: String, _ value: Bool) {
         writer.key(key)
         writer.bool(value)
     }

@@ -81,6 +81,12 @@ public struct Failure: Sendable {
         case unhold = "participant-unhold"
         case modify = "participant-modify"
         case conferenceEnd = "conference-end"
+        case streamStart = "start"
+        case streamStop = "stop"
+        case announcement = "announcement-end"
+        case recordPause = "record-pause"
+        case recordResume = "record-resume"
+        case recordStop = "record-stop"
         /// An inbound call is answered.
         case up = "calling.call.state answered"
         /// Digits have been sent.
@@ -104,6 +110,8 @@ public struct Failure: Sendable {
         case notInConference
         /// The room has no lifetime yet.
         case noConference(RoomIndex)
+        /// No socket of a stream of this name is open.
+        case noStream(String)
         /// A reference in a value is not bound yet.
         case unboundReference(SourceRange?)
     }
@@ -149,6 +157,8 @@ public struct AssertionFailure: Sendable {
         case onHold([CallID])
         case coaching([Pair])
         case hears([AudioSource])
+        /// Where its recording stands; nil where there is none.
+        case recording(RecordingStatus?)
         /// The listener is not in the conference.
         case notAMember
 

@@ -12,8 +12,9 @@ extension PlanPage {
         if step.endsWithReply { sentence += ", until its reply" }
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
-        case .wait, .quiet: return sentence
-        case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .expect, .assert:
+        case .wait, .quiet, .speak, .silence: return sentence
+        case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce,
+            .announceToAll, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
         }
     }
@@ -31,6 +32,16 @@ extension PlanPage {
         case .moderate(let members, let target, let moderation):
             "\(words(moderation, of: names(members))) \(words(target, by: "in"))"
         case .endConference(let room): "end \(name(room)), over REST"
+        case .stream(let stream): words(stream)
+        case .recording(let room, let update):
+            "\(words(update.status)) the recording of \(name(room)), over REST"
+                + (update.behavior.map { ", with \($0.rawValue)" } ?? "")
+        case .announce(let members, let url): "announce \(shown(url)) to \(names(members)), over REST"
+        case .announceToAll(let room, let url): "announce \(shown(url)) to all of \(name(room)), over REST"
+        case .speak(let members, let utterance):
+            "\(names(members)) speak" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.duration.map { " for \($0)" } ?? " from now on")
+        case .silence(let members, let span): "\(names(members)) are silent" + (span.map { " for \($0)" } ?? "")
         case .wait(let span): "wait \(span)"
         case .expect: "expect"
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
@@ -41,9 +52,9 @@ extension PlanPage {
 
     private func words(_ join: JoinPlan) -> String {
         var options = join.options.value.given.filter { $0.name != JoinOptions.Key.name.rawValue }
-            .map { shown($0, of: JoinParameters.all) }
-        options += join.late.map { "\($0.name): \(shown($0.text))" }
-        options += join.options.value.unchecked.map { "\($0.name): unchecked \(shown($0.value))" }
+            .compactMap { known(of: $0, in: join) }.map { shown($0, of: JoinParameters.all) }
+        options += join.late.map { "\(([$0.name] + $0.path).joined(separator: ".")): \(shown($0.text))" }
+        options += join.options.value.unchecked.map { "\($0.name): unchecked \(withoutSecrets(shown($0.value)))" }
         return options.isEmpty ? "" : " with { \(options.joined(separator: ", ")) }"
     }
 
@@ -69,12 +80,21 @@ extension PlanPage {
         }
     }
 
+    private func words(_ status: RecordingUpdate.Status) -> String {
+        switch status {
+        case .paused: "pause"
+        case .inProgress: "resume"
+        case .stopped: "stop"
+        }
+    }
+
     private func words(_ quiet: QuietPlan) -> String {
         var words = ""
-        switch (quiet.conferenceCounts, quiet.webhooksCount) {
-        case (true, true): words += ", of events and webhooks"
-        case (false, true): words += ", of webhooks"
-        case (true, false), (false, false): break
+        if quiet.webhooksCount || quiet.streamsCount {
+            var sources = quiet.conferenceCounts ? ["events"] : []
+            if quiet.webhooksCount { sources.append("webhooks") }
+            if quiet.streamsCount { sources.append("streams") }
+            words += ", of " + ValueType.list(sources, last: "and")
         }
         if let call = quiet.call { words += ", of \(name(call)) only" }
         if let room = quiet.room { words += ", in \(name(room)) only" }
@@ -99,7 +119,15 @@ extension PlanPage {
                 : pairs.map { "\(name($0.coach)) coaches \(name($0.coached))" }.joined(separator: ", ")
         case .hears(let listener, .exactly(let sources)):
             "\(name(listener)) hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .carries(let stream, .exactly(let sources)):
+            "stream.\(stream) hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .carries(let stream, .without(let sources)): "stream.\(stream) does not hear \(names(sources))"
         case .hears(let listener, .without(let sources)): "\(name(listener)) does not hear \(names(sources))"
+        case .recording(let states):
+            "recording \(ValueType.list(states.map { $0?.rawValue ?? NoRecordingWord.none.rawValue }, last: "or"))"
+        case .recordingHears(.exactly(let sources)):
+            "the recording hears \(sources.isEmpty ? "nothing" : names(sources))"
+        case .recordingHears(.without(let sources)): "the recording does not hear \(names(sources))"
         }
     }
 
@@ -124,7 +152,8 @@ extension PlanPage {
         let event =
             switch pattern.carrier {
             case .session: pattern.status?.rawValue ?? pattern.type.rawValue
-            case .webhook: pattern.carrier.rawValue
+            case .webhook, .recordingWebhook, .streamWebhook: pattern.carrier.rawValue
+            case .stream: words(ofStream: pattern)
             }
         return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"
     }

@@ -23,8 +23,11 @@ extension PlanPage {
 
     func names(_ sources: [AssertPlan.PlannedSource]) -> String {
         let calls = sources.compactMap { if case .call(let member) = $0 { member } else { nil } }
-        let music = sources.contains(.holdMusic) ? ["hold music"] : []
-        return ((calls.isEmpty ? [] : [names(calls)]) + music).joined(separator: ", ")
+        let streams = sources.compactMap { if case .stream(let name) = $0 { "stream.\(name)" } else { nil } }
+        let music =
+            (sources.contains(.holdMusic) ? ["hold music"] : [])
+            + (sources.contains(.announcement) ? ["the announcement"] : [])
+        return ((calls.isEmpty ? [] : [names(calls)]) + streams + music).joined(separator: ", ")
     }
 
     /// Stretches of the cast that follow one another within one declaration.
@@ -55,6 +58,10 @@ extension PlanPage {
                 case .conferenceID(let room): "$(\(name(room)).conference_id)"
                 case .runSeed: "$(run.seed)"
                 case .webhookURL: "$(webhook.url)"
+                case .streamURL: "$(stream.url)"
+                case .streamWebhookURL: "$(stream_webhook.url)"
+                case .secret(let place): "$(secret.\(plan.secrets[place].name))"
+                case .recordingWebhookURL: "$(recording_webhook.url)"
                 }
             }.joined()
         )
@@ -78,6 +85,7 @@ extension PlanPage {
         case .text(let text): shown(text)
         case .call(let call): "call \(call.index)"
         case .conference(let conference): "conference \(conference.index)"
+        case .stream(let stream): "stream \(stream.index)"
         case .tag(let tag): "tag \(tag.index)"
         case .instant(let instant): TimeSpan(nanoseconds: instant.nanoseconds).description
         case .object(let members): "{ " + members.map { shown($0, of: []) }.joined(separator: ", ") + " }"

@@ -129,7 +129,9 @@ struct PlanPage {
     }
 
     func words(_ strict: Strictness) -> String {
-        let sources = (strict.conference ? ["conference"] : []) + (strict.webhook ? ["webhook"] : [])
+        let sources =
+            (strict.conference ? ["conference"] : []) + (strict.webhook ? ["webhook"] : [])
+            + (strict.stream ? ["stream"] : [])
         return sources.isEmpty ? "nothing" : sources.joined(separator: ", ")
     }
 

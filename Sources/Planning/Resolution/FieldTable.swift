@@ -32,6 +32,7 @@ enum EventTables {
         case .conference: conference
         case .callState: callState
         case .callDial: callDial
+        case .callStream: callStream
         case .callReceive: callReceive
         case .callSendDigits: callSendDigits
         }
@@ -40,6 +41,7 @@ enum EventTables {
     private static let conference = FieldTable(.conference)
     private static let callState = FieldTable(.callState)
     private static let callDial = FieldTable(.callDial)
+    private static let callStream = FieldTable(.callStream)
     private static let callReceive = FieldTable(.callReceive)
     private static let callSendDigits = FieldTable(.callSendDigits)
 }

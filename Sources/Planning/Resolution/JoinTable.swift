@@ -14,6 +14,8 @@ struct OptionSetting: Hashable {
         case typed(JoinOptions.Key, FieldValue)
         /// A text that the run fills in.
         case late(PlannedText, SourceRange)
+        /// An object, of which the run fills in some texts.
+        case partly(JoinOptions.Key, FieldValue, [JoinPlan.LateOption])
         /// Sent as it is (`{ literal: VALUE }`).
         case unchecked(JSONValue)
     }
@@ -66,6 +68,11 @@ struct JoinTable {
                 guard options.set(key, to: value) else {
                     preconditionFailure("'\(key.rawValue)' refuses what its own type has taken")
                 }
+            case .partly(let key, let value, let texts):
+                guard options.set(key, to: value) else {
+                    preconditionFailure("'\(key.rawValue)' refuses what its own type has taken")
+                }
+                late += texts
             case .notSent: clear(setting.name)
             case .late(let text, let range):
                 clear(setting.name)

@@ -71,7 +71,9 @@ extension PlanBuilder {
             .moderate(let some, _, .relayHold):
             members = some
         // What the person at the far end does, and what is done over REST, is the scenario's, whoever controls the call.
-        case .hangUp(_, by: .phone), .moderate, .endConference, .wait, .expect, .quiet, .assert: return
+        case .hangUp(_, by: .phone), .moderate, .endConference, .recording, .announce, .announceToAll, .stream, .speak,
+            .silence, .wait, .expect, .quiet, .assert:
+            return
         }
         guard let first = members.first else { return }
         let declaration = cast.declaration(of: first)

@@ -22,6 +22,7 @@ extension PlanBuilder {
                 let sources = items.compactMap { findings.word($0, "an item of 'of'", as: EventSource.self) }
                 plan.conferenceCounts = sources.contains(.conference)
                 plan.webhooksCount = sources.contains(.webhook)
+                plan.streamsCount = sources.contains(.stream)
             case .call: plan.call = call(value, "'call'")
             case .conference: plan.room = room(value, "'conference'")
             }
@@ -68,8 +69,7 @@ extension PlanBuilder {
             case .muted: if let members = memberSet(value, "'muted'") { claim(.muted(members)) }
             case .onHold: if let members = memberSet(value, "'on_hold'") { claim(.onHold(members)) }
             case .coaching: if let pairs = coachings(value) { claim(.coaching(pairs)) }
-            case .recording:
-                preconditionFailure("'\(word.rawValue)' is in the table as built, and nothing reads it")
+            case .recording: if let states = recordingStates(value) { claim(.recording(states)) }
             }
         }
         if !isNamed, !isMisspelt(AssertKey.conference, in: entries) { conference = onlyRoom(at: step.value, .assert) }

@@ -163,11 +163,28 @@ extension PlanBuilder {
             return nil
         case .type(.callState): return EventName(type: .callState)
         case .type(.callDial): return EventName(type: .callDial)
+        case .type(.callStream):
+            findings.error(
+                .unknownEvent,
+                "no session is told of a conference's streams; their status_url is",
+                at: name,
+                hints: ["write '\(EntryForm.streamWebhook.rawValue)'"]
+            )
+            return nil
         case .type(.callReceive): return EventName(type: .callReceive)
         case .type(.callSendDigits): return EventName(type: .callSendDigits)
         case .form(.webhook):
             webhookUse = webhookUse ?? name.range
             return EventName(type: .conference, carrier: .webhook)
+        case .form(.streamWebhook):
+            webhookUse = webhookUse ?? name.range
+            return EventName(type: .callStream, carrier: .streamWebhook)
+        case .form(.stream):
+            streamUse = streamUse ?? name.range
+            return EventName(type: .callStream, carrier: .stream)
+        case .form(.recordingWebhook):
+            webhookUse = webhookUse ?? name.range
+            return EventName(type: .conference, carrier: .recordingWebhook)
         case .form(let form):
             findings.notYet("'\(form.rawValue)'", at: name)
             return nil

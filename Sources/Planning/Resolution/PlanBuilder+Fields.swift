@@ -5,6 +5,7 @@ import YAMLSource
 extension PlanBuilder {
     /// What an entry's event must be like, and how often it must come.
     mutating func pattern(of entry: Entry, _ use: EntryUse) -> (EventPattern, Expectation.Quantifier)? {
+        if entry.event.carrier == .stream { return streamPattern(of: entry) }
         var reading = FieldReading(
             pattern: EventPattern(
                 type: entry.event.type,
@@ -62,7 +63,8 @@ extension PlanBuilder {
         case (.call, let type):
             guard let field = EventTables.fields(of: type).ofCall, isFirst(key, &reading) else { return }
             readCall(field, key, value, &reading)
-        case (.conference, .conference): reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
+        case (.conference, .conference), (.conference, .callStream):
+            reading.pattern.room = room(value, "'conference'") ?? reading.pattern.room
         case (.conference, .callState), (.conference, .callDial), (.conference, .callReceive),
             (.conference, .callSendDigits):
             refuseField(key, key.text, reading)
@@ -160,7 +162,7 @@ extension PlanBuilder {
         let event =
             switch reading.pattern.carrier {
             case .session: reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
-            case .webhook: reading.pattern.carrier.rawValue
+            case .webhook, .recordingWebhook, .streamWebhook, .stream: reading.pattern.carrier.rawValue
             }
         if EntryModifier.table.word(key) != nil {
             findings.error(
@@ -170,7 +172,7 @@ extension PlanBuilder {
             )
             return
         }
-        if reading.pattern.carrier == .webhook, FormFields.all.named(name) != nil {
+        if reading.pattern.carrier.formFields.named(name) != nil {
             findings.error(
                 .unknownField,
                 "\(quote(name)) is a field of a form, as it is on the wire",
@@ -193,5 +195,17 @@ extension SourceRange {
     init(from key: YAMLNode, to value: YAMLNode) {
         let end = value.range.start >= key.range.end ? value.range.end : key.range.end
         self.init(start: key.range.start, end: end)
+    }
+}
+
+extension EventPattern.Carrier {
+    /// The fields of the forms that it brings.
+    var formFields: [FormField] {
+        switch self {
+        case .session, .stream: []
+        case .webhook: FormFields.all
+        case .recordingWebhook: FormFields.recording
+        case .streamWebhook: FormFields.stream
+        }
     }
 }

@@ -18,6 +18,14 @@ extension PlanBuilder {
         for (key, value) in entries where !key.isInvalid {
             // The reader has reported a key that stands there twice.
             guard names.insert(key.text).inserted else { continue }
+            if let listener = SoundListener.table.word(key) {
+                if let subject = hearing(of: listener, value) { subjects.append(subject) }
+                continue
+            }
+            if key.namesStream {
+                subjects += streamHearing(key, value)
+                continue
+            }
             // What a listener hears is read though nobody knows who listens: it may have mistakes of its own.
             let listeners = listeners(key) ?? []
             if let repeated = listeners.first(where: { !listening.insert($0).inserted }) {
@@ -41,15 +49,39 @@ extension PlanBuilder {
         return subjects
     }
 
+    /// What a listener hears that is no call.
+    private mutating func hearing(of listener: SoundListener, _ value: YAMLNode) -> AssertPlan.Subject? {
+        guard let (items, isNegative) = setItems(value, "what '\(listener.rawValue)' hears"),
+            let sources = sources(items, of: [], isNegative: isNegative)
+        else { return nil }
+        let set = isNegative ? NamedSet.without(sources.all) : .exactly(sources.all)
+        switch listener {
+        case .recording: return .recordingHears(set)
+        }
+    }
+
+    /// `stream.NAME: [SOURCES]`: what the stream carries to its endpoint.
+    private mutating func streamHearing(_ key: YAMLNode, _ value: YAMLNode) -> [AssertPlan.Subject] {
+        let name = streamName(key)
+        guard let (items, isNegative) = setItems(value, "what \(quote(key.text)) hears"),
+            let sources = sources(items, of: [], isNegative: isNegative), let name
+        else { return [] }
+        return [.carries(stream: name, isNegative ? .without(sources.all) : .exactly(sources.all))]
+    }
+
+    /// The name in `stream.NAME`.
+    private mutating func streamName(_ node: YAMLNode) -> String? {
+        streamUse = streamUse ?? node.range
+        let name = String(node.text.dropFirst(ReferenceKind.stream.rawValue.count + 1))
+        guard !name.isEmpty else {
+            findings.error(.unknownStream, "this names no stream: write stream.NAME", at: node)
+            return nil
+        }
+        streamMentions.append((name, node))
+        return name
+    }
+
     private mutating func listeners(_ key: YAMLNode) -> [CastIndex]? {
-        if let listener = SoundListener.table.word(key) {
-            findings.notYet("'\(listener.rawValue)'", at: key)
-            return nil
-        }
-        if key.namesStream {
-            findings.notYet("a stream as a listener", at: key)
-            return nil
-        }
         return calls(key, "a listener")
     }
 
@@ -87,14 +119,12 @@ extension PlanBuilder {
         if let sound = SoundSource.table.word(item) {
             switch sound {
             case .holdMusic: return ([.holdMusic], false)
-            case .announcement:
-                findings.notYet("'\(sound.rawValue)'", at: item)
-                return nil
+            case .announcement: return ([.announcement], false)
             }
         }
         if item.namesStream {
-            findings.notYet("a stream as something to be heard", at: item)
-            return nil
+            guard let name = streamName(item) else { return nil }
+            return ([.stream(name)], false)
         }
         guard let calls = calls(item, "something to be heard") else { return nil }
         guard case .group = cast.meaning(of: item) else { return (calls.map { .call($0) }, false) }

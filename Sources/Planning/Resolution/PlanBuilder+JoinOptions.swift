@@ -44,7 +44,10 @@ extension PlanBuilder {
         let option = JoinOptions.Key.allCases[place]
         let parameter = JoinParameters.all[place]
         guard isInPlace(option, key, literal, layer) else { return nil }
-        if let literal { return unchecked(literal, option, parameter, key) }
+        if let literal {
+            noteSecrets(in: literal, parameter)
+            return unchecked(literal, option, parameter, key)
+        }
         if value.isPlain, !value.isAbsent, value.isNull { return OptionSetting(name: parameter.name, value: .notSent) }
         if parameter.support == .notYet { findings.notSimulated("the option '\(parameter.name)'", at: key) }
         return typed(value, option, parameter)
@@ -119,6 +122,13 @@ extension PlanBuilder {
                 findings.refuse(refusal, of: subject, at: value)
                 return nil
             }
+        case .object where option == .stream:
+            guard let entries = findings.mapping(value, subject) else { return nil }
+            for (key, _) in entries where !key.isInvalid && StreamParameters.named(key.text) == nil {
+                findings.unknownKey(key, "key of \(subject)", nearest: StreamParameters.all.nearestName(to: key.text))
+            }
+            guard let (members, late) = streamMembers(entries, of: value, subject) else { return nil }
+            return OptionSetting(name: parameter.name, value: .partly(option, .object(members), late))
         case .object, .texts, .boolean, .integer, .number, .word, .words, .conference, .codec: break
         }
         return fieldValue(value, subject, parameter.type).map {
@@ -177,6 +187,15 @@ extension PlanBuilder {
     }
 
     // MARK: - Literals
+
+    /// What is written out may hold secrets too.
+    private mutating func noteSecrets(in literal: YAMLNode, _ parameter: Parameter) {
+        guard case .object(let members) = parameter.type, literal.kind == .mapping, !literal.isInvalid else { return }
+        for (key, value) in literal.entries where !key.isInvalid {
+            guard let member = members.named(key.text), member.isSecret else { continue }
+            noteSecret(member, key, value)
+        }
+    }
 
     /// `{ literal: VALUE }`: what the type would take is set as ever, all else is sent unchecked.
     private mutating func unchecked(

@@ -33,7 +33,7 @@ extension PlanBuilder {
         case .number(let number): return .number(number)
         case .text(let text): return .text(PlannedText([.literal(text)]))
         case nil: return nil
-        case .call, .conference, .tag, .instant, .object:
+        case .call, .conference, .stream, .tag, .instant, .object:
             preconditionFailure("a scalar was read as what only a run has")
         }
     }

@@ -96,9 +96,34 @@ extension PlanBuilder {
         case .webhook:
             webhookUse = webhookUse ?? reference.node.range
             return isKnown(reference, EndpointAttribute.self) ? .webhookURL : nil
-        case .param, .matrix, .secret, .env, .recordingWebhook, .streamWebhook, .stream:
+        case .recordingWebhook:
+            webhookUse = webhookUse ?? reference.node.range
+            return isKnown(reference, EndpointAttribute.self) ? .recordingWebhookURL : nil
+        case .streamWebhook:
+            webhookUse = webhookUse ?? reference.node.range
+            return isKnown(reference, EndpointAttribute.self) ? .streamWebhookURL : nil
+        case .stream:
+            streamUse = streamUse ?? reference.node.range
+            return isKnown(reference, EndpointAttribute.self) ? .streamURL : nil
+        case .secret: return secretPart(reference)
+        case .param, .matrix, .env:
             preconditionFailure("'$(\(kind.rawValue)...)' is in the table as built, and nothing fills it in")
         }
+    }
+
+    /// `$(secret.NAME)`, which must be declared.
+    private mutating func secretPart(_ reference: Reference) -> PlannedText.Part? {
+        let names = scenario.secrets.map(\.name.value)
+        if let place = reference.attribute.flatMap(names.firstIndex) { return .secret(place) }
+        let nearest = reference.attribute.flatMap { Nearest.name(to: $0, among: names) }
+        refuse(
+            .unknownReference,
+            reference,
+            reference.attribute.map { "no secret is called \(quote($0))" } ?? "this reference names no secret",
+            hints: nearest.map { ["did you mean '$(secret.\($0))'?"] }
+                ?? ["declare it: secrets: { NAME: { env: NAME } }"]
+        )
+        return nil
     }
 
     /// Whether what a reference asks for is something that its owner has.

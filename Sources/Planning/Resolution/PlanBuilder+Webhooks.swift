@@ -5,11 +5,16 @@ import YAMLSource
 extension PlanBuilder {
     /// A webhook entry that asks for one status is an entry of that status, as the entries of events are.
     mutating func noteStatus(_ value: YAMLNode, _ reading: inout FieldReading) {
-        guard reading.pattern.carrier == .webhook, value.isScalar, !value.isInvalid else { return }
+        // A stream's statuses are words of their own.
+        guard EventPattern.Carrier.webhooks.contains(reading.pattern.carrier), value.isScalar, !value.isInvalid else {
+            return
+        }
         guard let status = ConferenceStatus(rawValue: value.text) else { return }
         reading.pattern.status = status
-        if status.callbackWord == nil {
-            let option = JoinOptions.Key.statusCallbackEvents.rawValue
+        if !status.comes(by: reading.pattern.carrier) {
+            let option =
+                reading.pattern.carrier == .webhook
+                ? JoinOptions.Key.statusCallbackEvents.rawValue : JoinOptions.Key.recordingStatusCallbackEvents.rawValue
             findings.error(
                 .impossibleMatcher,
                 "no word of '\(option)' asks for '\(status.rawValue)', so no such webhook comes here",
@@ -24,7 +29,7 @@ extension PlanBuilder {
     mutating func readRaw(_ key: YAMLNode, _ value: YAMLNode, _ reading: inout FieldReading) {
         switch reading.pattern.carrier {
         case .session: findings.notYet("'\(EntryKey.raw.rawValue)' of an event", at: key)
-        case .webhook: readRawMembers(value, under: "", &reading)
+        case .webhook, .recordingWebhook, .streamWebhook, .stream: readRawMembers(value, under: "", &reading)
         }
     }
 
@@ -46,7 +51,7 @@ extension PlanBuilder {
 
     /// `http: { method: GET, content_type: ... }`.
     mutating func readRequest(_ key: YAMLNode, _ value: YAMLNode, _ reading: inout FieldReading) {
-        guard reading.pattern.carrier == .webhook else {
+        guard reading.pattern.carrier != .session else {
             findings.error(
                 .unknownField,
                 "'\(EntryKey.http.rawValue)' says how a webhook was sent, and this is an event of the session",
@@ -87,8 +92,20 @@ extension PlanBuilder {
 
 extension YAMLNode {
     /// Whether a mapping begins with a matcher, and so says something of one field.
-    fileprivate var holdsMatchers: Bool {
+    var holdsMatchers: Bool {
         guard let first = entries.first(where: { _ in true })?.key else { return true }
         return MatcherKey.table.word(first) != nil || GroupKey.table.word(first) != nil
+    }
+}
+
+extension ConferenceStatus {
+    /// Whether some word of its option asks for a webhook of the status.
+    fileprivate func comes(by carrier: EventPattern.Carrier) -> Bool {
+        switch (entry.webhook, carrier) {
+        case (.conference, .webhook), (.recording, .recordingWebhook), (_, .session), (_, .stream), (_, .streamWebhook):
+            true
+        case (.conference, .recordingWebhook), (.recording, .webhook), (.none, .webhook), (.none, .recordingWebhook):
+            false
+        }
     }
 }

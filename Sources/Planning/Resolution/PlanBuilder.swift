@@ -15,6 +15,14 @@ struct PlanBuilder {
     var patterns = PatternTable()
     /// Where the scenario first speaks of webhooks.
     var webhookUse: SourceRange?
+    /// Where it first speaks of the endpoint of streams.
+    var streamUse: SourceRange?
+    /// The names that its steps give to streams, and those that are spoken of.
+    var streamNames: Set<String> = []
+    var streamMentions: [(name: String, node: YAMLNode)] = []
+    /// Secrets that stand in the file itself, and where.
+    var literalSecrets: [String] = []
+    var secretRanges: [SourceRange] = []
     /// How many more names of groups may be unfolded into lists.
     private var unfoldingLeft = 4_000_000
 
@@ -40,6 +48,7 @@ struct PlanBuilder {
         readSharedOptions()
         let steps = planned(scenario.steps)
         let teardown = planned(scenario.teardown)
+        checkStreamNames()
         checkAnswers(steps + teardown)
         guard findings.errorCount == errors else { return nil }
         var plan = Plan(
@@ -61,6 +70,11 @@ struct PlanBuilder {
             lawsOff: scenario.lawsOff
         )
         plan.webhookUse = webhookUse
+        plan.streamUse = streamUse
+        plan.secrets = scenario.secrets.map { PlannedSecret(name: $0.name.value, variable: $0.variable) }
+        plan.literalSecrets = literalSecrets
+        plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }
+        plan.media = scenario.media
         return plan
     }
 
@@ -79,7 +93,7 @@ struct PlanBuilder {
                 range: step.range,
                 action: action,
                 expectations: entries,
-                within: within(step),
+                within: within(step, action),
                 refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
                 strict: step.strict.map(Strictness.init)
             )
@@ -105,13 +119,18 @@ struct PlanBuilder {
         case .unhold: return unhold(step)
         case .coach: return coach(step)
         case .endConference: return room(step.value, "'end_conference'").map { .endConference($0) }
+        case .recording: return recording(step)
+        case .announce: return announce(step)
+        case .speak: return speak(step)
+        case .silence: return silence(step)
         case .wait: return findings.duration(step.value, "'wait'", mayBeZero: true).map { .wait($0) }
         case .expect:
             entries = expectations(step.value, of: step)
             return .expect
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
-        case .announce, .recording, .stream, .speak, .silence, .parallel, .repeat, .forEach, .use, .fault:
+        case .stream: return stream(step)
+        case .parallel, .repeat, .forEach, .use, .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }
     }
@@ -162,6 +181,11 @@ extension Step {
 extension Strictness {
     /// What the plan says of a `strict`.
     fileprivate init(_ scope: Located<StrictScope>) {
-        self.init(conference: scope.value.conference, webhook: scope.value.webhook, range: scope.range)
+        self.init(
+            conference: scope.value.conference,
+            webhook: scope.value.webhook,
+            stream: scope.value.stream,
+            range: scope.range
+        )
     }
 }

@@ -45,6 +45,18 @@ struct ControlBody {
         }
     }
 
+    /// A duration; nil where it is left out.
+    func spanIfThere(_ name: String) throws -> TimeSpan? { members[name] == nil ? nil : try span(name) }
+
+    /// A whole number; nil where it is left out.
+    func integerIfThere(_ name: String) throws -> Int64? {
+        guard let value = members[name] else { return nil }
+        guard case .number(let number) = value, let integer = number.int64 else {
+            throw Refusal(.badRequest, "'\(name)' must be a whole number")
+        }
+        return integer
+    }
+
     /// An object that must be there.
     func object(_ name: String) throws -> JSONObject {
         guard let object = members[name]?.objectValue else { throw Refusal(.badRequest, "'\(name)' must be an object") }

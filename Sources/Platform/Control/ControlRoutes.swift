@@ -26,6 +26,19 @@ struct ControlRoutes {
         route(router, .post, "v1/projects/:project/calls/:call/hangup") { path, _ in
             .hangUp(project: try path("project"), call: try path("call"))
         }
+        route(router, .post, "v1/projects/:project/media") { path, body in
+            .setMedia(project: try path("project"), url: try body.text("url"), length: try body.span("length"))
+        }
+        route(router, .post, "v1/projects/:project/calls/:call/speak") { path, body in
+            .speak(
+                project: try path("project"),
+                call: try path("call"),
+                Utterance(for: try body.spanIfThere("for"), toneHertz: try body.integerIfThere("tone"))
+            )
+        }
+        route(router, .post, "v1/projects/:project/calls/:call/silence") { path, _ in
+            .silence(project: try path("project"), call: try path("call"))
+        }
         route(router, .get, "v1/projects/:project/conferences/:conference") { path, _ in
             .listing(project: try path("project"), conference: try path("conference"))
         }

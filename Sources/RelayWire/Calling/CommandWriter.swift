@@ -64,6 +64,20 @@ package struct CommandWriter {
         switch request {
         case .remove: break
         case .end: params.append("Status", "completed")
+        case .startStream(_, let stream):
+            for field in stream.value.fields { params.append(field.name, field.value) }
+        case .stopStream(let reference, _):
+            params.append("Status", "stopped")
+            switch reference {
+            case .name(let name): params.append("Sid", .string(name))
+            // Nobody but the simulator has numbers for streams.
+            case .id(let stream): params.append("Sid", .string(String(stream.index)))
+            }
+        case .updateRecording(_, let update):
+            params.append("Status", .string(update.status.rawValue))
+            if let behavior = update.behavior { params.append("PauseBehavior", .string(behavior.rawValue)) }
+        case .announce(let url, _, _): params.append("AnnounceUrl", .string(url))
+        case .deleteRecording: break
         case .update(_, _, let update):
             if let muted = update.muted { params.append("Muted", .bool(muted)) }
             if let hold = update.hold { params.append("Hold", .bool(hold)) }
@@ -105,8 +119,8 @@ package struct CommandWriter {
         case .text(let text): .string(text)
         case .call(let call): .string(address(call).call)
         case .conference(let conference): .string(conferenceText(conference))
-        // No option is a tag or a moment.
-        case .tag, .instant: .null
+        // No option is a tag, a moment or a stream.
+        case .tag, .instant, .stream: .null
         case .object(let members):
             .object(JSONObject(members.map { JSONObject.Member(name: $0.name, value: json($0.value)) }))
         }

@@ -61,7 +61,8 @@ package struct EventReader: Sendable {
             case .callDial?: callDial(envelope.params, names)
             case .callReceive?: callReceive(envelope)
             case .callSendDigits?: callSendDigits(envelope.params, names)
-            case nil: nil as ServiceEvent.Body?
+            // No conference's stream is told of so; one that is stays as it came.
+            case .callStream?, nil: nil as ServiceEvent.Body?
             }
         return ServiceEvent(
             timestamp: timestamp,
@@ -88,25 +89,52 @@ package struct EventReader: Sendable {
             let members = json["members"]?.arrayValue
         else { return nil }
         let conference = learn(conference: id)
+        var recording: RecordingListing?
+        if let json = json["recording"] {
+            guard let status = json["status"]?.stringValue.flatMap(RecordingStatus.init),
+                let acl = json["acl"]?.stringValue.flatMap(AccessControl.init)
+            else { return nil }
+            recording = RecordingListing(status: status, acl: acl, hears: sources(json["hears"]))
+        }
         var read: [ConferenceListing.Member] = []
         for member in members {
             guard let call = member["call_id"]?.stringValue else { return nil }
-            var hears: [AudioSource]?
-            if let sources = member["hears"]?.arrayValue {
-                hears = sources.compactMap(\.stringValue)
-                    .map { $0 == "hold_music" ? .holdMusic : .call(learn(call: $0)) }
-            }
             read.append(
                 ConferenceListing.Member(
                     call: learn(call: call),
                     flags: EventReader.flags(member).set,
                     callToCoach: member["call_id_to_coach"]?.stringValue.map { learn(call: $0) },
-                    hears: hears
+                    hears: sources(member["hears"])
                 )
             )
         }
-        return ConferenceListing(conference: conference, state: state, members: read)
+        var streams: [ConferenceListing.Stream] = []
+        for stream in json["streams"]?.arrayValue ?? [] {
+            guard let name = stream["name"]?.stringValue else { return nil }
+            streams.append(ConferenceListing.Stream(label(named: name), hears: sources(stream["hears"])))
+        }
+        var listing = ConferenceListing(conference: conference, state: state, members: read, streams: streams)
+        listing.recording = recording
+        return listing
     }
+
+    private mutating func sources(_ json: JSONValue?) -> [AudioSource]? {
+        json?.arrayValue?.compactMap(\.stringValue).map { source(named: $0) }
+    }
+
+    /// Streams are told by name: `stream.taps`.
+    private mutating func source(named text: String) -> AudioSource {
+        let prefix = "stream."
+        return switch text {
+        case "hold_music": .holdMusic
+        case "announcement": .announcement
+        case _ where text.hasPrefix(prefix): .stream(label(named: String(text.dropFirst(prefix.count))))
+        case _: .call(learn(call: text))
+        }
+    }
+
+    /// Nobody but the simulator has numbers for streams.
+    private func label(named name: String) -> StreamLabel { StreamLabel(StreamID(-1), name: name) }
 
     // MARK: - By type
 
@@ -122,6 +150,7 @@ package struct EventReader: Sendable {
         // A flag that is not told is not false: with some missing, nothing could be said of those.
         let flags = EventReader.flags(.object(params))
         guard !status.isOfParticipant || [0, EventReader.flagNames.count].contains(flags.told) else { return nil }
+        guard let extras = EventReader.extras(params, of: status) else { return nil }
         if let call = params.text("call_id"), let node = params.text("node_id") { nodes[call] = node }
         return .conference(
             ConferenceEvent(
@@ -135,7 +164,8 @@ package struct EventReader: Sendable {
                 flags: status.isOfParticipant && flags.told > 0 ? flags.set : nil,
                 callToCoach: params.text("call_id_to_coach").map { learn(call: $0) },
                 reasonEnded: reason ?? nil,
-                callEndingConference: params.text("call_id_ending_conf").map { learn(call: $0) }
+                callEndingConference: params.text("call_id_ending_conf").map { learn(call: $0) },
+                extras: extras == EventExtras() ? nil : Shared(extras)
             )
         )
     }

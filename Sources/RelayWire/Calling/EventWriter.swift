@@ -53,6 +53,8 @@ package struct EventWriter {
         case .conference(let body): params = conference(event, body)
         case .callState(let body): params = callState(event, body)
         case .callDial(let body): params = callDial(body)
+        // The service sends none: streams are told of by webhooks alone (R73).
+        case .callStream: params = tabled(event, .callStream)
         case .callReceive(let body): params = callReceive(body)
         case .callSendDigits:
             var fields: JSONObject = ["node_id": .string(node)]
@@ -136,6 +138,7 @@ package struct EventWriter {
         case .text(let text): .string(text)
         case .call(let call): .string(callText(call))
         case .conference(let conference): .string(conferenceText(conference))
+        case .stream: .null
         case .tag(let tag): .string(tagText(tag))
         // Only the envelope bears one.
         case .instant: JSONNumber(unixSeconds).map { .number($0) } ?? .null

@@ -135,6 +135,7 @@ public struct JSONReporter: Sendable {
         switch result.trace[entry].kind {
         case .event(let event): field("event", words.text(event))
         case .webhook(let request): field("webhook", words.text(request))
+        case .stream(let receipt): field("stream", words.text(receipt))
         case _: field("entry", words.text(result.trace[entry]) ?? "")
         }
         writer.endObject()

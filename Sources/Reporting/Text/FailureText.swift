@@ -162,8 +162,9 @@ struct FailureText {
         return switch result.trace[entry].kind {
         case .event(let event): words.text(event)
         case .webhook(let request): words.text(request)
+        case .stream(let receipt): words.text(receipt)
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
-            .foreign, .verdict:
+            .foreign, .endpoint, .verdict:
             words.text(result.trace[entry]) ?? ""
         }
     }
@@ -191,6 +192,12 @@ struct FailureText {
         case .up: "\(name) was not answered: no calling.call.state answered of it came"
         case .digits: "its digits were not sent: no calling.call.send_digits of \(name) came"
         case .conferenceEnd: "\(name) did not end: no conference-end of it came"
+        case .streamStart: "no stream began in \(name): neither a start at its endpoint nor a status came"
+        case .streamStop: "the stream in \(name) did not end: neither a stop at its endpoint nor a status came"
+        case .announcement:
+            "nothing was announced to \(name): neither announcement-end nor announcement-fail of it came"
+        case .recordPause, .recordResume, .recordStop:
+            "nothing became of its recording: no \(proof.rawValue) of \(name) came"
         }
     }
 
@@ -201,6 +208,7 @@ struct FailureText {
             "\(values.name(subject)) is in no conference, so there is no conference_id to send; "
                 + "name a conference to send its newest, or a conference_id"
         case .noConference(let room): "nobody has joined \(values.name(room)) yet, so it has no conference_id"
+        case .noStream(let name): "no socket of a stream called \(values.quoted(name)) is open"
         case .unboundReference: "a reference in it is not known yet"
         }
     }
@@ -212,20 +220,22 @@ struct FailureText {
             case .listing: "by the service's own listing"
             case .nobody: "as nobody has joined it"
             }
-        return "\(subject(of: assertion)) \(text(assertion.found)) \(witness)"
+        return "\(subject(of: assertion)) \(text(assertion.found, of: assertion)) \(witness)"
     }
 
     private func text(_ otherwise: AssertionFailure.Found, _ assertion: AssertionFailure) -> String {
-        "the service's own listing says that \(subject(of: assertion)) \(text(otherwise))"
+        "the service's own listing says that \(subject(of: assertion)) \(text(otherwise, of: assertion))"
     }
 
     /// What the claim is about: the listener where it is about hearing, else the conference.
     private func subject(of assertion: AssertionFailure) -> String {
         if case .hears(let listener, _) = assertion.claim.subject { return values.name(listener) }
+        if case .carries(let stream, _) = assertion.claim.subject { return "stream." + stream.escapedForDisplay }
+        if case .recordingHears = assertion.claim.subject { return "the recording of \(values.name(assertion.room))" }
         return values.name(assertion.room)
     }
 
-    private func text(_ found: AssertionFailure.Found) -> String {
+    private func text(_ found: AssertionFailure.Found, of assertion: AssertionFailure) -> String {
         switch found {
         case .state(let state): state.map { "is \($0.rawValue)" } ?? "does not exist"
         case .size(let size): "has size \(size)"
@@ -242,6 +252,9 @@ struct FailureText {
         case .hears(let sources):
             "hears " + (sources.isEmpty ? "nothing" : sources.map(text).joined(separator: ", "))
         case .notAMember: "is not in the conference"
+        case .recording(nil):
+            if case .recordingHears = assertion.claim.subject { "does not exist" } else { "has no recording" }
+        case .recording(let status?): "has a recording that is \(status.rawValue)"
         }
     }
 
@@ -249,6 +262,8 @@ struct FailureText {
         switch source {
         case .call(let call): values.name(call)
         case .holdMusic: "hold_music"
+        case .stream(let label): "stream." + (label.name?.escapedForDisplay ?? String(label.stream.index + 1))
+        case .announcement: "announcement"
         }
     }
 

@@ -63,7 +63,7 @@ struct Timeline {
             failure.step?.list != .teardown
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .event, .webhook, .beep,
             .unanswered,
-            .connection, .foreign:
+            .connection, .foreign, .stream, .endpoint:
             false
         }
     }
@@ -71,9 +71,9 @@ struct Timeline {
     private func isUnclaimed(_ index: Int) -> Bool {
         switch result.trace[index].kind {
         case .event(let event): guard case .conference = event.body else { return false }
-        case .webhook: break
+        case .webhook, .stream: break
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
-            .foreign, .verdict:
+            .foreign, .endpoint, .verdict:
             return false
         }
         return result.claim(ofEntry: index) == nil

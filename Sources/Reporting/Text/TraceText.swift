@@ -6,7 +6,7 @@ import Planning
 /// The words for the lines of a trace.
 struct TraceText {
     let result: CaseResult
-    private var values: ValueText { ValueText(result: result) }
+    var values: ValueText { ValueText(result: result) }
 
     /// What happened, with an arrow for the way it went; nil for what a reader of a timeline does not miss.
     func text(_ entry: TraceEntry) -> String? {
@@ -19,11 +19,17 @@ struct TraceText {
         case .phone(.prepare, _), .phone(.prepareNumber, _): nil
         case .phone(.ring, let member): "-> \(values.name(member)) calls"
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
+        case .phone(.speak(_, let utterance), let member):
+            "-> \(values.name(member)) speaks" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.duration.map { " for \($0)" } ?? "")
+        case .phone(.silence, let member): "-> \(values.name(member)) is silent"
         case .asked: "-> who is in the conference?"
         case .reply(let request, let reply): "<- " + text(reply, to: request)
         case .listing(_, let listing): "<- " + text(listing)
         case .event(let event): "<- " + text(event)
         case .webhook(let request): "<- " + text(request)
+        case .stream(let receipt): "<- " + text(receipt)
+        case .endpoint(let stream, let action): "-> " + text(action, of: stream)
         case .unanswered(let request, let why):
             "<- no answer" + (sender(of: request).map { " to \($0)" } ?? "") + ": \(why.escapedForDisplay)"
         case .connection(.lost(let why)): "!! the connection is lost: \(why.escapedForDisplay)"
@@ -59,6 +65,13 @@ struct TraceText {
         switch request {
         case .remove: return "take \(name) out"
         case .end: return "end \(name)"
+        case .startStream(_, let stream): return "start a stream in \(name)" + given(stream.value)
+        case .stopStream(let reference, _): return "stop the stream \(text(reference)) of \(name)"
+        case .updateRecording(_, let update):
+            let behavior = update.behavior.map { ", PauseBehavior \($0.rawValue)" } ?? ""
+            return "update the recording of \(name): Status \(update.status.rawValue)" + behavior
+        case .announce(let url, _, _): return "announce \(values.quoted(url)) to \(name)"
+        case .deleteRecording: return "delete the recording of \(name)"
         case .update(_, _, let update):
             var changes: [String] = []
             if let muted = update.muted { changes.append("Muted \(muted)") }
@@ -71,7 +84,8 @@ struct TraceText {
     }
 
     private func given(_ options: JoinOptions) -> String {
-        let given = options.given.filter { $0.name != "name" }.map { "\($0.name) \(values.text($0.value))" }
+        let given = options.given.filter { $0.name != "name" }
+            .map { "\($0.name) \(values.text(withoutSecrets($0)))" }
         let unchecked = options.unchecked.map { "\($0.name) \($0.value.text.escapedForDisplay)" }
         return (given + unchecked).isEmpty ? "" : ", " + (given + unchecked).joined(separator: ", ")
     }
@@ -104,6 +118,9 @@ struct TraceText {
         case .callDial(let event):
             "dial of \(values.text(.tag(event.tag))) \(event.state.rawValue)"
                 + (event.reason.map { " (\($0.rawValue))" } ?? "")
+        case .callStream(let event):
+            "stream " + (event.name.map(values.quoted) ?? values.text(.stream(event.stream)))
+                + " \(event.status.word.rawValue)" + (event.status.error.map { ", \($0.rawValue)" } ?? "")
         case .callReceive(let event): "call \(values.name(event.call)) offered on \(values.quoted(event.context))"
         case .callSendDigits(let event): "digits of \(values.name(event.call)) sent"
         case .unknown(let type, _): values.quoted(type)
@@ -112,6 +129,7 @@ struct TraceText {
 
     /// A webhook in one line: `webhook participant-join alice in standup, POST, muted`.
     func text(_ request: WebhookRequest) -> String {
+        if request.isOfStream { return statusText(request) }
         var parts = [request.method]
         if request.attempt > 1 { parts.append("attempt \(request.attempt)") }
         if let type = request.contentType { parts.append(type.escapedForDisplay) }
@@ -119,7 +137,9 @@ struct TraceText {
             guard !WebhookText.named.contains(field.name), let value = request.value(of: field) else { return nil }
             return value == .boolean(false) ? nil : "\(field.name) \(values.text(value))"
         }
-        return "webhook \(WebhookText.subject(of: request, values)), " + (parts + shown).joined(separator: ", ")
+        return
+            "\(request.isOfRecording ? "recording webhook" : "webhook") \(WebhookText.subject(of: request, values)), "
+            + (parts + shown).joined(separator: ", ")
     }
 
     private func text(_ event: ConferenceEvent) -> String {
@@ -136,6 +156,7 @@ struct TraceText {
         }
         if let reason = event.reasonEnded { text += ", \(reason.rawValue)" }
         if let call = event.callEndingConference { text += " by \(values.name(call))" }
+        if let recording = event.extras?.value.recording { text += ", \(recording.durationSeconds) s recorded" }
         return text
     }
 }

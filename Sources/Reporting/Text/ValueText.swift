@@ -17,6 +17,7 @@ struct ValueText {
         case .text(let text): quoted(text)
         case .call(let call): name(call)
         case .conference(let conference): name(conference)
+        case .stream(let stream): result.names.identifiers.text(of: stream)
         case .tag(let tag):
             result.plan.cast.indices.contains(Int(tag.index))
                 ? quoted(result.plan.cast[Int(tag.index)].dial.tagText) : "tag \(tag.index)"
@@ -110,6 +111,10 @@ struct ValueText {
             case .conferenceID(let room): "$(\(name(room)).conference_id)"
             case .runSeed: "$(run.seed)"
             case .webhookURL: "$(webhook.url)"
+            case .streamURL: "$(stream.url)"
+            case .streamWebhookURL: "$(stream_webhook.url)"
+            case .secret(let place): "$(secret.\(result.plan.secrets[place].name))"
+            case .recordingWebhookURL: "$(recording_webhook.url)"
             }
         }
         return quoted(parts.joined())
@@ -127,7 +132,10 @@ struct ValueText {
     func headline(_ pattern: EventPattern) -> String {
         switch pattern.carrier {
         case .session: pattern.status?.rawValue ?? pattern.type.rawValue
+        case .streamWebhook: pattern.carrier.rawValue
+        case .stream: "stream " + (pattern.message?.rawValue ?? "") + (pattern.stream.map { " of \(quoted($0))" } ?? "")
         case .webhook: "webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
+        case .recordingWebhook: "recording webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
         }
     }
 }

@@ -36,6 +36,12 @@ public enum Explainer {
         Group(title: "keys among an event's fields", entries: words(EntryKey.self)),
         Group(title: "keys of http", entries: words(RequestKey.self)),
         Group(title: "fields of a cXML webhook", entries: FormFields.all.map(formField)),
+        Group(title: "fields of a stream's form", entries: FormFields.stream.map(formField)),
+        Group(title: "what a stream's endpoint receives", entries: StreamFields.all.map(streamField)),
+        Group(title: "keys of a stream entry", entries: words(StreamEntryKey.self)),
+        Group(title: "keys of stream", entries: words(StreamVerbKey.self)),
+        Group(title: "keys of a stream's endpoint", entries: words(EndpointKey.self) + words(EndpointWord.self)),
+        Group(title: "keys of a secret", entries: words(SecretKey.self)),
         Group(title: "matchers", entries: words(MatcherKey.self)),
         Group(title: "keys of assert", entries: words(AssertKey.self)),
         Group(title: "keys of quiet", entries: words(QuietKey.self)),
@@ -134,6 +140,19 @@ extension Explainer {
             kind: "field of a cXML webhook",
             paragraphs: [field.summary],
             facts: facts + sources(field.source)
+        )
+    }
+
+    private static func streamField(_ field: StreamField) -> Explained {
+        let messages = ValueType.list(field.events.map(\.rawValue), last: "and")
+        let facts: [Explained.Fact] = [
+            .init("type", field.type.phrase), .init("messages", messages), .init("there", field.presence),
+        ]
+        return Explained(
+            field.name,
+            kind: "field of a stream's message",
+            paragraphs: [field.summary],
+            facts: facts + common(field.rules, [], field.source, .simulated)
         )
     }
 

@@ -201,7 +201,11 @@ extension Findings {
             guard let items = list(node, "'strict'") else { return nil }
             let before = errorCount
             let sources = Set(items.compactMap { word($0, "a source in 'strict'", as: EventSource.self) })
-            let scope = StrictScope(conference: sources.contains(.conference), webhook: sources.contains(.webhook))
+            let scope = StrictScope(
+                conference: sources.contains(.conference),
+                webhook: sources.contains(.webhook),
+                stream: sources.contains(.stream)
+            )
             return errorCount == before ? Located(scope, at: node.range) : nil
         case .mapping:
             wrongKind("'strict'", mustBe: wanted, at: node)
@@ -213,7 +217,7 @@ extension Findings {
                 return nil
             }
             guard case .boolean(let flag) = value(node, "'strict'", .boolean) else { return nil }
-            return Located(StrictScope(conference: flag, webhook: flag), at: node.range)
+            return Located(StrictScope(conference: flag, webhook: flag, stream: flag), at: node.range)
         }
     }
 }

@@ -67,6 +67,17 @@ package struct Findings: Sendable {
         add(Diagnostic(code, message(), at: node.shownPlace, notes: notes(), hints: hints()))
     }
 
+    /// Takes in something doubtful at a node, which keeps nothing from running.
+    package mutating func warn(
+        _ code: DiagnosticCode,
+        _ message: @autoclosure () -> String,
+        at node: YAMLNode,
+        hints: @autoclosure () -> [String] = []
+    ) {
+        guard diagnostics.count < Findings.limit else { return }
+        add(Diagnostic(code, message(), at: node.shownPlace, severity: .warning, hints: hints()))
+    }
+
     /// Takes an error at a stretch of a document in.
     package mutating func error(
         _ code: DiagnosticCode,

@@ -118,11 +118,14 @@ struct ScenarioReading {
         case .conferences: readConferences(value)
         case .defaults: readDefaults(value)
         case .profile: readProfile(value)
+        case .media: readMedia(value)
         case .laws: readLaws(value)
         case .steps: scenario.steps = steps(value, "'steps'")
         case .teardown: scenario.teardown = steps(value, "'teardown'")
         case .strict: scenario.strict = findings.strictScope(value)
-        case .fragment, .knownFailure, .requires, .params, .secrets, .matrix, .media, .always, .never:
+        case .secrets: readSecrets(value)
+        case .streams: readEndpoints(value)
+        case .fragment, .knownFailure, .requires, .params, .matrix, .always, .never:
             preconditionFailure("'\(key.rawValue)' is in the table as built, and nothing reads it")
         }
     }

@@ -28,7 +28,11 @@ public enum AssertKey: String, Vocabulary {
         case .muted: term("a list of calls, or { not: [...] }", "Who is muted.")
         case .onHold: term("a list of calls, or { not: [...] }", "Who is on hold.")
         case .coaching: term("a mapping of coaches to calls", "Who coaches whom; others do not.")
-        case .recording: term("a state", "Where the recording stands.", support: .notYet)
+        case .recording:
+            term(
+                "none, in-progress, paused, resumed, queued, completed, absent or stopped, or a list of these",
+                "Where the conference's recording stands, in REST's words."
+            )
         case .hears:
             term("a mapping of listeners to lists, or to { not: [...] }", "Whom and what a listener hears.")
         }
@@ -83,7 +87,7 @@ public enum SoundSource: String, Vocabulary {
     public var term: Term {
         switch self {
         case .holdMusic: term("", "The music of those who wait or are alone.")
-        case .announcement: term("", "What is being announced.", support: .notYet)
+        case .announcement: term("", "What is being announced.")
         }
     }
 }
@@ -100,7 +104,7 @@ public enum SoundListener: String, Vocabulary {
     /// What is to be said of this word.
     public var term: Term {
         switch self {
-        case .recording: term("", "The conference's recording.", support: .notYet)
+        case .recording: term("", "The conference's recording.")
         }
     }
 }

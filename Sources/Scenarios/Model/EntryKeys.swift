@@ -43,9 +43,10 @@ public enum EntryForm: String, Vocabulary {
     public var term: Term {
         switch self {
         case .webhook: term("fields", "A request to the conference's webhook address, $(webhook.url).")
-        case .recordingWebhook: term("fields", "A request to the recording's webhook address.", support: .notYet)
-        case .streamWebhook: term("fields", "A request to the stream's webhook address.", support: .notYet)
-        case .stream: term("fields", "What the audio endpoint received.", support: .notYet)
+        case .recordingWebhook:
+            term("fields", "A request to the recording's webhook address, $(recording_webhook.url).")
+        case .streamWebhook: term("fields", "A request to the streams' webhook address, $(stream_webhook.url).")
+        case .stream: term("{ event, name, FIELDS }", "What the audio endpoint received, $(stream.url).")
         case .request: term("fields", "What the application under test sent.", support: .notYet)
         case .beep: term("{ heard_by }", "A beep, and who hears it.", support: .notYet)
         case .anyOrder: term("a list of entries", "Entries that may be met in any order.", support: .notYet)

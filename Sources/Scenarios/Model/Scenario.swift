@@ -27,10 +27,16 @@ public struct Scenario: Sendable {
     public var conferences: [ConferenceDeclaration]
     /// Whether a conference's declaration was so wrong that not even its name is known.
     public var hasUnreadableConferences: Bool
+    /// The secrets that may be read, in the order of their declaration.
+    public var secrets: [SecretDeclaration] = []
+    /// What the endpoint of a stream does, by the stream's name.
+    public var endpoints: [EndpointDeclaration] = []
     /// `defaults`.
     public var defaults: ScenarioDefaults
     /// What the service is taken to do where no source says it.
     public var profile: Profile
+    /// How long what addresses yield takes.
+    public var media: [String: TimeSpan] = [:]
     /// The laws that are turned off.
     public var lawsOff: Set<LawID>
     /// What happens, in order.
@@ -121,11 +127,14 @@ public struct StrictScope: Sendable, Hashable {
     public var conference: Bool
     /// Webhooks must be claimed.
     public var webhook: Bool
+    /// What streams' endpoints receive must be claimed.
+    public var stream: Bool
 
     /// Makes a scope.
-    public init(conference: Bool, webhook: Bool) {
+    public init(conference: Bool, webhook: Bool, stream: Bool = false) {
         self.conference = conference
         self.webhook = webhook
+        self.stream = stream
     }
 }
 

@@ -16,6 +16,7 @@ public enum TopLevelKey: String, Vocabulary {
     case matrix
     case calls
     case conferences
+    case streams
     case defaults
     case media
     case profile
@@ -59,17 +60,26 @@ public enum TopLevelKey: String, Vocabulary {
         case .params:
             term("a mapping", "Values that a run or a `use` may set.", support: .notYet)
         case .secrets:
-            term("a mapping", "What secret values may be read, and from where.", support: .notYet)
+            term("a mapping of { env: NAME }", "What secret values may be read, and from where; made up where unset.")
         case .matrix:
             term("a mapping of lists", "Makes a case of every combination of values.", support: .notYet)
         case .calls:
             term("a mapping, or a list of names", "The cast: every call that takes part, by its name.")
         case .conferences:
             term("a mapping, or a list of names", "The conferences, with join options that every join of them shares.")
+        case .streams:
+            term(
+                "a mapping of names to refuse, no_answer, { answer_after } or { status }",
+                "What $(stream.url) does when a stream of that name is opened, where it does not just accept."
+            )
         case .defaults:
             term("{ within, join, drain }", "What holds where a step says nothing else.")
         case .media:
-            term("a mapping of addresses", "What other addresses yield on the simulator.", support: .notYet)
+
+            term(
+                "a mapping of addresses to durations",
+                "How long what other addresses yield takes on the simulator; what is not named cannot be fetched."
+            )
         case .profile:
             term(
                 "relay, cxml, or a mapping of knobs",
@@ -134,8 +144,8 @@ public enum EventSource: String, Vocabulary {
     public var term: Term {
         switch self {
         case .conference: term("", "The conference events of the session.")
-        case .webhook: term("", "The requests to the webhook address.")
-        case .stream: term("", "The messages to the audio endpoints.", support: .notYet)
+        case .webhook: term("", "The requests to the webhook addresses.")
+        case .stream: term("", "What the audio endpoints receive.")
         }
     }
 }

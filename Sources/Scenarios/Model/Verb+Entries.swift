@@ -67,36 +67,41 @@ extension Verb {
             )
         case .announce:
             Entry(
-                notYet: "{ call or conference, url }",
+                "{ call or conference, url }",
                 ends: "announcement-end or announcement-fail",
-                "Plays something to one member or to all.",
-                keys: ["call", "conference", "url"]
+                "Plays something to one member or to all, over REST.",
+                keys: AnnounceKey.allCases.map(\.term)
             )
         case .endConference:
             Entry("a conference", ends: "conference-end", "Ends a conference from outside, over REST.")
         case .recording:
             Entry(
-                notYet: "{ pause or resume or stop, behavior }",
+                "{ pause or resume or stop: CONFERENCE, behavior }",
                 ends: "its record- event",
-                "Steers a recording.",
-                keys: ["pause", "resume", "stop", "behavior"]
+                "Steers a conference's recording, over REST.",
+                keys: RecordingKey.allCases.map(\.term)
             )
         case .stream:
             Entry(
-                notYet: "{ start, url } or { stop }",
-                ends: "its status",
-                "Starts or stops a stream.",
-                keys: ["start", "stop", "url"]
+                "{ start, url, ... }, { stop }, { send, audio or mark or clear or malformed } or { close }",
+                ends: "its status, or start and stop at the endpoint",
+                "Starts or stops a stream, over REST; or says what its endpoint sends, and that it closes the socket.",
+                keys: StreamVerbKey.allCases.map(\.term) + StreamParameters.all.map(Term.init)
             )
         case .speak:
             Entry(
-                notYet: "{ call, for, tone or file }",
-                ends: "the time is over",
-                "Speaks as the person with the phone.",
-                keys: ["call", "for", "tone", "file"]
+                "a call, or { call, for, tone or file }",
+                ends: "the time is over; without for, at once",
+                "Speaks as the person with the phone, who is silent else.",
+                keys: SpeakKey.allCases.map(\.term)
             )
         case .silence:
-            Entry(notYet: "{ call, for }", ends: "the time is over", "Stops speaking.", keys: ["call", "for"])
+            Entry(
+                "a call, or { call, for }",
+                ends: "the time is over; without for, at once",
+                "Stops speaking.",
+                keys: SilenceKey.allCases.map(\.term)
+            )
         case .wait: Entry("a duration", ends: "the time is over", "Lets time pass; virtual time on the simulator.")
         case .expect: Entry("a list of entries", ends: "all of them have come", "Waits for events, in order.")
         case .quiet:

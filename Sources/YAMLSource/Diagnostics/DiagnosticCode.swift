@@ -54,6 +54,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case duplicateName = "M0310"
     case duplicateScenario = "M0311"
     case reservedName = "M0312"
+    case unknownStream = "M0313"
+    case literalSecret = "M0314"
     // Its expectations
     case unknownEvent = "M0401"
     case unknownField = "M0402"

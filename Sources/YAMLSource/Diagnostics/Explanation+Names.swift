@@ -114,6 +114,27 @@ extension Explanation {
                         scenario: alice joins muted
                 """
         ),
+        .unknownStream: Explanation(
+            title: "a stream that no step attaches",
+            text: """
+                A stream is spoken of by the name that a join or a `stream: { start: ... }` gives it, spelled alike.
+
+                wrong:  - join: { call: alice, stream: { url: $(stream.url), name: taps } }
+                        - assert: { hears: { stream.tap: [alice] } }
+                right:  - assert: { hears: { stream.taps: [alice] } }
+                """
+        ),
+        .literalSecret: Explanation(
+            title: "a secret that stands in the file",
+            text: """
+                Whoever can read the file can read the secret. It is kept out of all that muster shows, and the scenario runs; \
+                but a file is shared, and a variable of the environment is not. On the simulator a secret that is not set is made up.
+
+                doubtful:  stream: { url: $(stream.url), authorization_bearer_token: abc }
+                right:     secrets: { STREAM_TOKEN: { env: STREAM_TOKEN } }
+                           stream: { url: $(stream.url), authorization_bearer_token: $(secret.STREAM_TOKEN) }
+                """
+        ),
         .reservedName: Explanation(
             title: "a name that means something else",
             text: """

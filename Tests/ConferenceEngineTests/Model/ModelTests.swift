@@ -50,11 +50,14 @@ struct `Engine and model` {
         case .reply(_, _, let reply): return [reply.code.text]
         case .beep(let sound): return ["beep " + sound.cause.rawValue]
         case .webhook: return ["webhook"]
+        // The scenes have no streams.
+        case .stream: return ["stream"]
         case .event(_, let event):
             switch event.body {
             case .conference(let event): return [event.status.rawValue, event.reasonEnded?.rawValue ?? ""]
             case .callState(let event): return [event.state.rawValue, event.endReason?.rawValue ?? ""]
             case .callDial(let event): return [event.state.rawValue]
+            case .callStream(let event): return [event.status.word.rawValue]
             case .callReceive, .callSendDigits: return [event.type]
             case .unknown(let type, _): return [type]
             }

@@ -12,7 +12,7 @@ extension NaiveService {
             switch (option.name, option.value) {
             case ("muted", .bool(let flag)): options.muted = flag
             case ("max_participants", .number(let number)): options.maxParticipants = number.int64
-            case ("record", .string("record-from-start")): break
+            case ("record", .string("do-not-record")): break
             case ("muted", _), ("beep", _), ("max_participants", _), ("record", _): return nil
             case _: if profile.unknownParameter == .result400 { return nil }
             }

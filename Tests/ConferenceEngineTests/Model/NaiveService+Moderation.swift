@@ -87,6 +87,10 @@ extension NaiveService {
         else { return Reply(.noSuchResource, "") }
         if conferences[place].over { return Reply(.invalidArgument, "") }
         switch request {
+        // The scenes have no streams.
+        case .startStream, .stopStream: return Reply(.badStreamState, "")
+        // Nothing is recorded or announced in the model's scenes.
+        case .updateRecording, .deleteRecording, .announce: return Reply(.noSuchResource, "")
         case .end:
             finish(place, .endedViaAPI, by: nil, conferences[place].members)
             return Reply(.accepted, "")

@@ -30,6 +30,8 @@ struct Names {
         switch source {
         case .call(let call): name(of: call)
         case .holdMusic: "music"
+        case .stream(let label): streamName(label)
+        case .announcement: "announcement"
         }
     }
 
@@ -55,7 +57,9 @@ struct Names {
             let target = message.target.value
             let about = line(message.event)
             return "hook \(attempt.id.number).\(attempt.number) \(target.method.rawValue) \(target.url) "
-                + "\(target.format.rawValue): \(about)"
+                + "\(target.format.rawValue): " + (message.recording.map { "\($0.value.word.rawValue), " } ?? "")
+                + about
+        case .stream(let stream, let action): return line(action, of: stream)
         case .beep(let sound):
             let listeners = sound.heardBy.map(name).joined(separator: " ")
             return "beep \(sound.cause.rawValue) \(name(of: sound.mover)): \(listeners)"
@@ -88,6 +92,7 @@ struct Names {
                 event.reason?.rawValue,
                 event.source?.rawValue
             )
+        case .callStream(let event): return line(event)
         case .callReceive(let event):
             ids[event.call] = event.device?.from
             return words("offer", name(of: event.call), "on", event.context)
@@ -106,7 +111,10 @@ struct Names {
             event.flags.map(text),
             event.callToCoach.map { "coaches " + name(of: $0) },
             event.reasonEnded?.rawValue,
-            event.callEndingConference.map { "by " + name(of: $0) }
+            event.callEndingConference.map { "by " + name(of: $0) },
+            event.extras?.value.recording.map { "recorded \($0.durationSeconds) s \($0.sizeBytes) B" },
+            event.extras?.value.announceURL,
+            event.extras?.value.quality.map { "packets " + ($0.values["in_media_packet_count"] ?? "?") }
         )
     }
 
@@ -114,5 +122,5 @@ struct Names {
         sessions.indices.contains(Int(session.index)) ? sessions[Int(session.index)] : "session#\(session.index)"
     }
 
-    private func words(_ words: String?...) -> String { words.compactMap(\.self).joined(separator: " ") }
+    func words(_ words: String?...) -> String { words.compactMap(\.self).joined(separator: " ") }
 }

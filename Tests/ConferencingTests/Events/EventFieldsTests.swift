@@ -27,10 +27,26 @@ struct EventFieldsTests {
                 name: "standup",
                 size: 0,
                 reasonEnded: .enderLeft,
-                callEndingConference: CallID(4)
+                callEndingConference: CallID(4),
+                extras: EventExtras.of(
+                    RecordingFacts(url: "https://a.example/r", durationSeconds: 3, sizeBytes: 48_044)
+                )
             )
         )
     )
+    private static let measured: ServiceEvent = {
+        var extras = EventExtras()
+        extras.quality = CallQuality(perfectOver: .seconds(1))
+        extras.announceURL = "https://a.example/a.mp3"
+        let event = ConferenceEvent(
+            .participantCallQuality,
+            conference: ConferenceID(3),
+            name: "standup",
+            size: 1,
+            extras: Shared(extras)
+        )
+        return ServiceEvent(timestamp: .start, .conference(event))
+    }()
     private static let ended = ServiceEvent(
         timestamp: .start,
         .callState(
@@ -64,13 +80,41 @@ struct EventFieldsTests {
         timestamp: .start,
         .callSendDigits(CallSendDigitsEvent(call: CallID(3), tag: CallTag(1), control: "c"))
     )
-    private static let all = [join, end, ended, failed, answered, offered(.phone), offered(.sip), digits]
+    private static let all = [
+        join, end, ended, failed, answered, offered(.phone), offered(.sip), digits, stream, measured,
+    ]
 
     /// What an event's fields are, absent ones left out.
     private func fields(_ event: ServiceEvent, _ type: EventType) -> [String: FieldValue] {
         var values: [String: FieldValue] = [:]
         for field in EventFields.of(type) { values[field.name] = field.get(event) }
         return values
+    }
+
+    static let stream = ServiceEvent(
+        timestamp: .start,
+        .callStream(
+            CallStreamEvent(
+                stream: StreamID(2),
+                status: .failed(.codecError),
+                call: CallID(1),
+                tag: CallTag(2),
+                conference: ConferenceID(3),
+                url: "wss://a.example",
+                name: "taps",
+                track: .inbound
+            )
+        )
+    )
+
+    @Test func `a stream's status has its fields`() {
+        #expect(
+            fields(EventFieldsTests.stream, .callStream) == [
+                "call_id": .call(CallID(1)), "tag": .tag(CallTag(2)), "control_id": .stream(StreamID(2)),
+                "state": .text("finished"), "url": .text("wss://a.example"), "name": .text("taps"),
+                "error": .text("codec_error"), "timestamp": .instant(.start),
+            ]
+        )
     }
 
     @Test func `a participant event has its fields`() {
@@ -90,6 +134,8 @@ struct EventFieldsTests {
             fields(EventFieldsTests.end, .conference) == [
                 "conference_id": .conference(ConferenceID(3)), "name": .text("standup"), "region": .text("global"),
                 "status": .text("conference-end"), "size": .integer(0), "call_id_ending_conf": .call(CallID(4)),
+                "recording_url": .text("https://a.example/r"), "recording_duration": .integer(3),
+                "recording_file_size": .integer(48_044),
                 "reason_ended": .text("participant-with-end-conference-on-exit-left"), "timestamp": .instant(.start),
             ]
         )
@@ -184,7 +230,7 @@ struct EventFieldsTests {
             for case let value? in events.map(field.get) {
                 switch (field.type, value) {
                 case (.boolean, .boolean), (.integer, .integer), (.number, .instant), (.call, .call),
-                    (.conference, .conference), (.text, .text), (.text, .tag):
+                    (.conference, .conference), (.text, .text), (.text, .tag), (.text, .stream), (.url, .text):
                     break
                 case (.word(let words), .text(let word)): #expect(words.contains(word), "\(field.name)")
                 case _: Issue.record("\(field.name) is \(value), and should be \(field.type.phrase)")
@@ -201,6 +247,9 @@ struct ConferenceStatusTests {
             simulated == [
                 .conferenceStart, .conferenceEnd, .participantJoin, .participantLeave, .participantMute,
                 .participantUnmute, .participantHold, .participantUnhold, .participantModify,
+                .participantSpeechStart, .participantSpeechStop, .participantCallQuality, .announcementEnd,
+                .announcementFail, .recordStart, .recordStop,
+                .recordPause, .recordResume,
             ]
         )
     }

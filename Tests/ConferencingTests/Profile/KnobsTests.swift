@@ -30,7 +30,9 @@ struct KnobsTests {
     }
 
     @Test func `as many knobs can be set as the profile has properties`() {
-        #expect(KnobsTests.settable.count == Mirror(reflecting: Profile()).children.count)
+        // Those of streams stand in a structure of their own.
+        let streams = Mirror(reflecting: StreamProfile()).children.count
+        #expect(KnobsTests.settable.count == Mirror(reflecting: Profile()).children.count - 1 + streams)
     }
 
     @Test(arguments: Knobs.all)
@@ -52,7 +54,6 @@ struct KnobsTests {
             if let cxml = knob.cxmlValue { #expect(words.contains(cxml)) }
         case .quantity(let description):
             #expect(!description.isEmpty && !knob.defaultValue.isEmpty)
-            #expect(knob.support == .notYet)
         }
         #expect(Set(knob.rules).count == knob.rules.count)
     }
@@ -71,6 +72,40 @@ struct KnobsTests {
                 #expect(profile.value(of: other.name) == other.defaultValue, "\(knob.name) moved \(other.name)")
             }
         }
+    }
+
+    static let durations = settable.filter {
+        if case .quantity = $0.values { $0.name != .streamFrameMilliseconds } else { false }
+    }
+
+    @Test(arguments: durations)
+    func `a knob that is a duration takes every duration, and none at all where that has a meaning`(knob: Knob) {
+        for text in ["250ms", "1h30m"] {
+            var profile = Profile()
+            let refusal = profile.set(knob.name, to: text)
+            #expect(refusal == nil)
+            #expect(profile.value(of: knob.name) == text)
+        }
+        var profile = Profile()
+        let isRefused = profile.set(knob.name, to: "0s") != nil
+        #expect(isRefused == (knob.values == .quantity("a duration above 0s")))
+    }
+
+    @Test(arguments: ["10", "40", "120"]) func `S10 a packet has one of the intervals`(text: String) {
+        var profile = Profile()
+        let refusal = profile.set(.streamFrameMilliseconds, to: text)
+        #expect(refusal == nil && profile.value(of: .streamFrameMilliseconds) == text)
+        for other in ["0", "15", "130", "20ms"] {
+            let refusal = profile.set(.streamFrameMilliseconds, to: other)
+            #expect(refusal != nil, "\(other)")
+        }
+    }
+
+    @Test func `call quality may be reported after any time`() {
+        var profile = Profile()
+        let refusal = profile.set(.qualityReport, to: "every(90s)")
+        #expect(refusal == nil && profile.qualityReport == .every(.seconds(90)))
+        #expect(profile.value(of: .qualityReport) == "every(1m30s)")
     }
 
     @Test func `the preset cxml is what the table says it is`() {
@@ -98,7 +133,16 @@ struct KnobsTests {
             ),
             (.startLatch, "yes", .noSuchValue(.startLatch, allowed: ["true", "false"], nearest: nil)),
             (.joinOther, "both", .valueNotYet(.joinOther, "both")),
-            (.tapsHearCoach, "true", .knobNotYet(.tapsHearCoach)),
+            (.streamTLSVerify, "true", .knobNotYet(.streamTLSVerify)),
+            (
+                .streamQueueMax, "0s",
+                .noSuchValue(.streamQueueMax, allowed: ["a duration above 0s, such as 1m"], nearest: nil)
+            ),
+            (.speechStart, "100", .noSuchValue(.speechStart, allowed: ["a duration, such as 100ms"], nearest: nil)),
+            (
+                .qualityReport, "every(0s)",
+                .noSuchValue(.qualityReport, allowed: ["on_leave", "every(10s)"], nearest: "every(10s)")
+            ),
             (.maxAge, "none", .knobNotYet(.maxAge)),
         ] as [(KnobName, String, KnobRefusal)]
     )
@@ -116,7 +160,7 @@ struct KnobsTests {
     @Test func `a knob that is unknown has a nearest one, and one that is not simulated has no value`() {
         #expect(Knobs.named("start_rules") == nil)
         #expect(Knobs.nearestName(to: "start_rules") == "start_rule")
-        #expect(Profile().value(of: .tapsHearCoach) == nil)
+        #expect(Profile().value(of: .streamTLSVerify) == nil)
     }
 
     @Test(arguments: [

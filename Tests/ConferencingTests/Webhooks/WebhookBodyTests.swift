@@ -146,7 +146,7 @@ struct WebhookBodyTests {
         ("https://a.example/cd", false), ("https://a.example/", false), ("http://a.example/c", false), ("", false),
     ])
     func `an address is the scenario's own, with or without a query or a path behind it`(url: String, isOwn: Bool) {
-        #expect(WebhookAddresses(conference: "https://a.example/c").isOfConference(url) == isOwn)
+        #expect(WebhookAddresses(conference: "https://a.example/c", recording: "").isOfConference(url) == isOwn)
     }
 
     @Test(arguments: ConferenceCallbackWord.allCases)

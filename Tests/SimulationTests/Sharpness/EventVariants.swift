@@ -7,23 +7,43 @@ enum EventVariants {
     static let strangeCall = CallID(4_000)
     static let strangeConference = ConferenceID(4_000)
 
-    private static let conference: [Row<ConferenceEvent>] = [
-        Row("conference_id", \.conference) { _ in [strangeConference] },
-        Row("name", \.name) { _ in ["another name"] },
-        Row("region", \.region) { _ in Region.allCases },
-        Row("status", \.status) { _ in [.participantModify, .conferenceStart] },
-        Row("size", \.size) { [$0 + 1000, $0 - 1000, 0] },
-        Row("call_id", \.call) { _ in [strangeCall, nil] },
-        Row("tag", \.tag) { _ in [CallTag(4_000), nil] },
-        Row("muted", \.flags) { [$0.flipping(.muted)] },
-        Row("hold", \.flags) { [$0.flipping(.onHold)] },
-        Row("coaching", \.flags) { [$0.flipping(.coaching)] },
-        Row("call_id_to_coach", \.callToCoach) { _ in [strangeCall, nil] },
-        Row("start_on_join", \.flags) { [$0.flipping(.startsOnJoin)] },
-        Row("end_on_leave", \.flags) { [$0.flipping(.endsOnLeave)] },
-        Row("reason_ended", \.reasonEnded) { _ in ReasonEnded.allCases + [nil] },
-        Row("call_id_ending_conf", \.callEndingConference) { _ in [strangeCall, nil] },
-    ]
+    private static let conference: [Row<ConferenceEvent>] =
+        [
+            Row("conference_id", \.conference) { _ in [strangeConference] },
+            Row("name", \.name) { _ in ["another name"] },
+            Row("region", \.region) { _ in Region.allCases },
+            Row("status", \.status) { _ in [.participantModify, .conferenceStart] },
+            Row("size", \.size) { [$0 + 1000, $0 - 1000, 0] },
+            Row("call_id", \.call) { _ in [strangeCall, nil] },
+            Row("tag", \.tag) { _ in [CallTag(4_000), nil] },
+            Row("muted", \.flags) { [$0.flipping(.muted)] },
+            Row("hold", \.flags) { [$0.flipping(.onHold)] },
+            Row("coaching", \.flags) { [$0.flipping(.coaching)] },
+            Row("call_id_to_coach", \.callToCoach) { _ in [strangeCall, nil] },
+            Row("start_on_join", \.flags) { [$0.flipping(.startsOnJoin)] },
+            Row("end_on_leave", \.flags) { [$0.flipping(.endsOnLeave)] },
+            Row("reason_ended", \.reasonEnded) { _ in ReasonEnded.allCases + [nil] },
+            Row("call_id_ending_conf", \.callEndingConference) { _ in [strangeCall, nil] },
+            Row("recording_url", \.extras) { $0.changingRecording { $0.url = "https://another.example/file.wav" } },
+            Row("recording_duration", \.extras) { extras in
+                [1000, -1000].flatMap { step in extras.changingRecording { $0.durationSeconds += step } }
+            },
+            Row("recording_file_size", \.extras) { $0.changingRecording { $0.sizeBytes += 1 } },
+            Row("announce_url", \.extras) { extras in
+                guard var other = extras?.value, other.announceURL != nil else { return [] }
+                other.announceURL = "https://another.example/file.mp3"
+                return [Shared(other)]
+            },
+        ] + quality
+
+    private static let quality: [Row<ConferenceEvent>] = EventFields.qualityFields.map { field in
+        Row(field.name, \.extras) { extras in
+            guard var other = extras?.value, var values = other.quality?.values else { return [] }
+            values[field.name] = "another number"
+            other.quality = CallQuality(values)
+            return [Shared(other)]
+        }
+    }
 
     private static let callState: [Row<CallStateEvent>] = [
         Row("call_id", \.call) { _ in [strangeCall] },
@@ -61,7 +81,7 @@ enum EventVariants {
     /// What such an event always says: another value would make another event of it.
     static func constants(of type: EventType) -> [String] {
         switch type {
-        case .conference, .callState, .callDial: []
+        case .conference, .callState, .callDial, .callStream: []
         case .callReceive: ["call_state", "direction"]
         case .callSendDigits: ["state"]
         }
@@ -73,6 +93,8 @@ enum EventVariants {
         case .conference: conference.map(\.field)
         case .callState: callState.map(\.field)
         case .callDial: callDial.map(\.field)
+        // No session is told of streams; their webhooks have variants of their own.
+        case .callStream: []
         case .callReceive: callReceive.map(\.field)
         case .callSendDigits: callSendDigits.map(\.field)
         }
@@ -89,7 +111,7 @@ enum EventVariants {
         case .callDial(let event): return others(callDial, event).map { .callDial($0) }
         case .callReceive(let event): return others(callReceive, event).map { .callReceive($0) }
         case .callSendDigits(let event): return others(callSendDigits, event).map { .callSendDigits($0) }
-        case .unknown: return []
+        case .callStream, .unknown: return []
         }
     }
 
@@ -128,6 +150,20 @@ extension DialOptions.Device? {
         guard var device = self, kind == nil || device.kind == kind else { return [] }
         change(&device)
         return [device]
+    }
+}
+
+extension Shared<EventExtras>? {
+    /// The extras with something else in the recording; where there is none, one that comes with all its fields.
+    fileprivate func changingRecording(_ change: (inout RecordingFacts) -> Void) -> [Shared<EventExtras>?] {
+        var other = self?.value ?? EventExtras()
+        guard var recording = other.recording else {
+            other.recording = RecordingFacts(url: "https://another.example/file.wav", durationSeconds: 1, sizeBytes: 1)
+            return [Shared(other)]
+        }
+        change(&recording)
+        other.recording = recording
+        return [Shared(other)]
     }
 }
 

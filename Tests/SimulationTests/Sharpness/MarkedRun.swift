@@ -9,7 +9,7 @@ import Synchronization
 /// A faithful run of a plan, of which single messages can be pointed at, so that a second run can go wrong in just those.
 ///
 /// Messages arrive in the order in which they are sent, so the trace numbers them; webhooks, which do not, have numbers of
-/// their own. Up to the first that is changed a second run is the same to the byte, and a message that is changed into
+/// their own, and what the sockets of streams bring is found by what it is. Up to the first that is changed a second run is the same to the byte, and a message that is changed into
 /// another takes as long.
 struct MarkedRun {
     let plan: Plan
@@ -50,7 +50,7 @@ struct MarkedRun {
         let counter = Counter()
         let service = BentService { deliveries in
             deliveries = deliveries.flatMap { delivery in
-                webhook(delivery) == nil ? change(counter.next(), delivery) : [delivery]
+                isInOrder(delivery.message) ? change(counter.next(), delivery) : [delivery]
             }
         }
         return Simulator.run(other ?? plan, runSeed: 1, service: service)
@@ -68,6 +68,21 @@ struct MarkedRun {
         return Simulator.run(other ?? plan, runSeed: 1, service: service)
     }
 
+    /// Runs a plan on a service that sends something else in place of one message on a stream's socket.
+    func rerun(
+        _ other: Plan? = nil,
+        stream wanted: StreamReceipt,
+        changing change: @escaping @Sendable (StreamReceipt) -> StreamReceipt?
+    ) -> CaseResult {
+        let service = BentService { deliveries in
+            deliveries = deliveries.compactMap { delivery in
+                guard case .stream(let receipt) = delivery.message, receipt.isSame(as: wanted) else { return delivery }
+                return change(receipt).map { (.stream($0), delivery.delay) }
+            }
+        }
+        return Simulator.run(other ?? plan, runSeed: 1, service: service)
+    }
+
     /// The webhooks among some entries of the trace.
     private func webhooks(among entries: [Int]) -> [WebhookRequest] { entries.compactMap { result.trace[$0].webhook } }
 
@@ -78,6 +93,9 @@ struct MarkedRun {
         guard ids.isEmpty else {
             let service = BentService { $0.mapWebhooks { ids.contains($0.id) ? nil : $0 } }
             return Simulator.run(other ?? plan, runSeed: 1, service: service)
+        }
+        if let first = entries.first, case .stream(let receipt) = result.trace[first].kind {
+            return rerun(other, stream: receipt) { _ in nil }
         }
         let silenced = Set(entries.map { messagesBefore[$0] })
         return rerun(other) { number, delivery in
@@ -134,8 +152,24 @@ extension TraceEntry.Kind {
         switch self {
         case .reply, .listing, .event, .beep: true
         case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .unanswered, .connection, .foreign, .verdict: false
-        case .webhook: false
+        case .webhook, .stream, .endpoint: false
         }
+    }
+}
+
+/// Whether a message arrives in the order of sending, as all do but webhooks and what the sockets of streams bring.
+private func isInOrder(_ message: Executor.Input) -> Bool {
+    switch message {
+    case .webhook, .stream: false
+    case _: true
+    }
+}
+
+extension StreamReceipt {
+    /// Whether it is another's message. The trace does not tell the token, so that is not compared.
+    func isSame(as other: StreamReceipt) -> Bool {
+        stream == other.stream && event == other.event
+            && fields.filter { $0.name != "bearer" } == other.fields.filter { $0.name != "bearer" }
     }
 }
 

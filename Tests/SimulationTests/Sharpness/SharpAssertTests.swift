@@ -107,7 +107,8 @@ extension AssertPlan.Subject {
         case .muted: .muted
         case .onHold: .onHold
         case .coaching: .coaching
-        case .hears: .hears
+        case .hears, .carries, .recordingHears: .hears
+        case .recording: .recording
         }
     }
 
@@ -155,20 +156,33 @@ extension ConferenceListing {
             }
         case .hears(let listener, let set):
             guard let place = members.firstIndex(where: { $0.call == callOf[listener] }) else { return self }
-            switch set {
-            case .exactly:
-                other.members[place].hears = (members[place].hears ?? []) + [.call(EventVariants.strangeCall)]
-            case .without(let unwanted):
-                let sources = unwanted.compactMap { source -> AudioSource? in
-                    switch source {
-                    case .call(let call): callOf[call].map(AudioSource.call)
-                    case .holdMusic: .holdMusic
-                    }
-                }
-                other.members[place].hears = (members[place].hears ?? []) + sources
-            }
+            other.members[place].hears = (members[place].hears ?? []) + unwantedSources(set, callOf)
+        case .carries(let stream, let set):
+            guard let place = streams.firstIndex(where: { $0.label.name == stream }) else { return self }
+            other.streams[place].hears = (streams[place].hears ?? []) + unwantedSources(set, callOf)
+        case .recording(let wanted):
+            let status = RecordingStatus.allCases.first { !wanted.contains($0) } ?? .queued
+            other.recording = RecordingListing(status: status, acl: .private, hears: [])
+        case .recordingHears(let set):
+            other.recording?.hears = (recording?.hears ?? []) + unwantedSources(set, callOf)
         }
         return other
+    }
+
+    /// What a set does not want to be heard.
+    private func unwantedSources(
+        _ set: NamedSet<AssertPlan.PlannedSource>,
+        _ callOf: [CastIndex: CallID]
+    ) -> [AudioSource] {
+        guard case .without(let unwanted) = set else { return [.call(EventVariants.strangeCall)] }
+        return unwanted.compactMap { source in
+            switch source {
+            case .call(let call): callOf[call].map(AudioSource.call)
+            case .holdMusic: .holdMusic
+            case .announcement: .announcement
+            case .stream(let name): .stream(StreamLabel(StreamID(4_000), name: name))
+            }
+        }
     }
 
     /// Turns a flag over where a set speaks of it: for all who are listed, or for those who must not have it.
@@ -227,7 +241,9 @@ extension MarkedRun {
         case .muted(.exactly): return member(with: .muted) { event($0, size: $1, call: $2) }
         case .onHold(.exactly): return member(with: .onHold) { event($0, size: $1, call: $2) }
         case .coaching: return member(with: .coaching) { event($0, size: $1, call: $2) }
-        case .members(.without), .muted(.without), .onHold(.without), .hears: return nil
+        // A recording that has only just begun cannot be anything else, and one that is paused is nothing that any claim wants.
+        case .recording(let wanted): return event(wanted.contains(.inProgress) ? .recordPause : .recordStart)
+        case .members(.without), .muted(.without), .onHold(.without), .hears, .carries, .recordingHears: return nil
         }
     }
 }

@@ -34,13 +34,14 @@ import Testing
             let without = run.plan(without: entry, of: step)
             let faithful = Simulator.run(without, runSeed: 1)
             // A dial that fails has failed its step, unless an entry says that it must.
-            let isItsOutcome = run.plan.steps[step].expectations[entry].pattern.type == .callDial
+            let isItsOutcome = run.plan.steps[step].isDecided(by: entry)
             let isMissedElsewhere = !faithful.failsForAbsenceOnly && !isItsOutcome
             #expect(!isMissedElsewhere, "\(about), taken out on a faithful service: \(faithful.complaint)")
             for silenced in sets {
                 let bent = run.rerun(silencing: silenced)
                 #expect(bent.verdict == .failed && bent.failedStep == step, "\(about): \(bent.complaint)")
-                guard !isItsOutcome else { continue }
+                // Whatever else comes of a stream comes of its upgrade.
+                guard !isItsOutcome, !run.opensStream(silenced) else { continue }
                 let unnoticed = run.rerun(without, silencing: silenced)
                 #expect(!unnoticed.complainsOfEntries(of: step), "\(about), taken out: \(unnoticed.complaint)")
             }
@@ -55,15 +56,21 @@ import Testing
                 checkFields(ofEntry: entry, step, claiming: request, in: run)
                 continue
             }
+            if case .stream(let receipt) = run.result.trace[place].kind {
+                checkFields(ofEntry: entry, step, claiming: receipt, in: run)
+                continue
+            }
             guard case .event(let event) = run.result.trace[place].kind else { continue }
-            for field in run.plan.steps[step].expectations[entry].looks {
+            let looks = run.plan.steps[step].expectations[entry].looks
+            for field in looks {
                 let about = "\(run.plan.scenario): \(field) in entry \(entry + 1) of step \(step + 1)"
                 let bodies = EventVariants.bodies(of: event, otherIn: field)
                 // Each value that the matcher does not take is noticed; which those are, the matcher alone knows.
                 let bent = bodies.map { ($0, run.rerun(changing: place, to: $0)) }
                 let noticed = bent.filter { $0.1.verdict == .failed && $0.1.failedStep == step }
                 #expect(!noticed.isEmpty, "\(about): \(bent.map(\.1.complaint))")
-                guard !SharpExpectTests.identities.contains(field), let body = noticed.first?.0,
+                guard !SharpExpectTests.identities.contains(field), !looks.isOneOfRecording(field),
+                    let body = noticed.first?.0,
                     let without = run.plan(without: field, in: entry, of: step)
                 else { continue }
                 let unnoticed = run.rerun(without, changing: place, to: body)
@@ -89,6 +96,45 @@ import Testing
             let unnoticed = run.rerun(without, webhook: request.id) { _ in variant }
             #expect(!unnoticed.complainsOfEntries(of: step), "\(about), taken out: \(unnoticed.complaint)")
         }
+    }
+}
+
+extension SharpExpectTests {
+    /// The same for an entry that claimed a message of a stream.
+    private func checkFields(ofEntry entry: Int, _ step: Int, claiming receipt: StreamReceipt, in run: MarkedRun) {
+        for pattern in run.plan.steps[step].expectations[entry].pattern.fields {
+            guard case .stream(let field) = pattern.subject else { continue }
+            let about = "\(run.plan.scenario): \(field.name) in entry \(entry + 1) of step \(step + 1)"
+            let edits = StreamEdit.all(of: receipt, otherIn: field)
+            let bent = edits.map { edit in (edit, run.rerun(stream: receipt) { edit.made(in: $0) }) }
+            let noticed = bent.filter { $0.1.verdict == .failed && $0.1.failedStep == step }
+            #expect(!noticed.isEmpty, "\(about): \(bent.map(\.1.complaint))")
+            // Under another address no endpoint is found, so that nothing follows.
+            guard field.name != "url", let edit = noticed.first?.0,
+                let without = run.plan(without: pattern.name, in: entry, of: step)
+            else { continue }
+            let unnoticed = run.rerun(without, stream: receipt) { edit.made(in: $0) }
+            #expect(!unnoticed.complainsOfEntries(of: step), "\(about), taken out: \(unnoticed.complaint)")
+        }
+    }
+}
+
+/// Something else in one field of a stream's message, or nothing.
+private struct StreamEdit: Sendable {
+    let name: String
+    let text: String?
+
+    static func all(of receipt: StreamReceipt, otherIn field: StreamField) -> [StreamEdit] {
+        let texts = ["1000", "outbound", "somewhat else"].filter { $0 != receipt.text(of: field.name) }
+        return texts.map { StreamEdit(name: field.name, text: $0) } + [StreamEdit(name: field.name, text: nil)]
+    }
+
+    func made(in receipt: StreamReceipt) -> StreamReceipt {
+        var other = receipt
+        let kind = receipt.fields.first { $0.name == name }?.kind ?? .text
+        other.fields.removeAll { $0.name == name }
+        if let text { other.fields.append(.init(name, text, kind)) }
+        return other
     }
 }
 
@@ -124,11 +170,38 @@ extension MarkedRun {
     }
 }
 
+extension MarkedRun {
+    /// Whether an entry of the trace is the upgrade request of a stream's socket.
+    fileprivate func opensStream(_ entries: [Int]) -> Bool {
+        entries.contains {
+            if case .stream(let receipt) = result.trace[$0].kind { receipt.event == .upgrade } else { false }
+        }
+    }
+}
+
+extension PlannedStep {
+    /// Whether an entry says how the step must come out: which otherwise has failed where a dial or a stream has.
+    fileprivate func isDecided(by entry: Int) -> Bool {
+        let pattern = expectations[entry].pattern
+        if case .stream(.start) = action, pattern.carrier == .streamWebhook { return true }
+        return pattern.type == .callDial
+    }
+}
+
+extension [String] {
+    /// Whether a field is one of several that are looked at and come together.
+    fileprivate func isOneOfRecording(_ field: String) -> Bool {
+        let all = ["recording_url", "recording_duration", "recording_file_size"]
+        return all.contains(field) && filter(all.contains).count > 1
+    }
+}
+
 extension Planning.Expectation {
     /// The names of the fields that the entry looks at.
     fileprivate var looks: [String] {
         var names = pattern.fields.map(\.name)
-        if pattern.room != nil { names.append("name") }
+        // Messages and webhooks of streams do not bear the conference's name.
+        if pattern.room != nil, pattern.type == .conference { names.append("name") }
         switch quantifier {
         case .one: break
         // A dial that comes to nothing has no call, and its tag says whose it was.

@@ -39,11 +39,23 @@ extension WebhookRequest {
 
     /// Each change of a field of the body by which the body says something else of a field of the event.
     fileprivate func variants(ofEventField name: String) -> [WebhookRequest] {
-        guard let field = EventFields.named(name, in: .conference) else { return [] }
+        guard let field = EventFields.named(name, in: isOfStream ? .callStream : .conference) else { return [] }
         // What is not there, it says by having it.
-        let added = fields.map(\.name).contains("params.\(name)") ? [] : variants(of: "params.\(name)")
-        let changed = fields.flatMap { variants(of: $0.name) }
+        let missing = FormFields.recording.filter { $0.eventField == name }.map(\.name) + ["params.\(name)"]
+        let added = missing.filter { !fields.map(\.name).contains($0) }.flatMap { variants(of: $0) }
+        let changed = fields.flatMap { variants(of: $0.name) } + innerVariants
         return (changed + added).filter { $0.value(of: field) != value(of: field) }
+    }
+
+    /// Each change of what stands as JSON in a field of a query.
+    private var innerVariants: [WebhookRequest] {
+        inner.indices.flatMap { place in
+            others(than: inner[place].text).map { text in
+                var changed = self
+                changed.inner[place].text = text
+                return changed
+            }
+        }
     }
 
     private func others(than text: String) -> [String] {

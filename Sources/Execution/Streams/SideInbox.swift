@@ -1,0 +1,148 @@
+import Conferencing
+import Planning
+
+/// Something that a stream has brought beside the session's events, and who has claimed it.
+struct SideRecord: Sendable {
+    /// Its place in the trace.
+    var entry: Int
+    /// When it arrived.
+    var at: Instant
+    /// What it is.
+    var item: Item
+    /// Who accounts for it.
+    var claim: Claim?
+    /// The strict step during which it arrived.
+    var strictStep: StepRef?
+
+    /// What streams bring.
+    enum Item: Sendable {
+        /// A request to `$(stream_webhook.url)`.
+        case status(WebhookRequest)
+        /// A message on a stream's socket.
+        case receipt(StreamReceipt)
+    }
+
+    /// The conference lifetime that it belongs to; nil for a body that does not name its stream rightly.
+    func conference(_ identifiers: WireIdentifiers) -> ConferenceID? {
+        switch item {
+        case .receipt(let receipt): return receipt.conference
+        case .status(let request):
+            guard let event = request.streamEvent, let field = EventFields.named("control_id", in: .callStream) else {
+                return nil
+            }
+            let text = request.value(of: field)
+            // What drafts had names the conference instead.
+            let drafted = request.text(of: "params.conference_id") == identifiers.text(of: event.conference)
+            return text == .text(identifiers.text(of: event.stream)) || drafted ? event.conference : nil
+        }
+    }
+
+    /// Whether a strictness looks at it.
+    func counts(for strict: Strictness) -> Bool {
+        switch item {
+        case .status: strict.webhook
+        case .receipt: strict.stream
+        }
+    }
+
+    /// Whether a quiet looks at such things.
+    func counts(for quiet: QuietPlan) -> Bool {
+        switch item {
+        case .status: quiet.webhooksCount
+        case .receipt: quiet.streamsCount
+        }
+    }
+}
+
+/// All that streams have brought, in order of arrival.
+struct SideInbox: Sendable {
+    var records: [SideRecord] = []
+    /// Where that begins which no `quiet` has accounted for yet: of statuses, and of messages.
+    private var statusMark = 0
+    private var receiptMark = 0
+
+    /// Nothing that came so far is asked about by a `quiet`.
+    mutating func forgetQuiet() {
+        statusMark = records.count
+        receiptMark = records.count
+    }
+
+    /// A `quiet` has accounted for what it looks at.
+    mutating func noteQuiet(_ quiet: QuietPlan) {
+        if quiet.webhooksCount { statusMark = records.count }
+        if quiet.streamsCount { receiptMark = records.count }
+    }
+
+    /// What no `quiet` has accounted for.
+    var sinceQuiet: [SideRecord] {
+        records.enumerated().filter { place, record in
+            switch record.item {
+            case .status: place >= statusMark
+            case .receipt: place >= receiptMark
+            }
+        }.map(\.element)
+    }
+}
+
+/// A step's expectations of one source: of one stream by its name, of any stream, or of the streams' webhooks.
+struct SideLane: Sendable {
+    let carrier: EventPattern.Carrier
+    let stream: String?
+    var entries: [EntryProgress]
+    /// The first of them that is still open.
+    var firstOpen = 0
+    /// The next record to be judged.
+    var cursor: Int
+
+    var open: ArraySlice<EntryProgress> { entries[firstOpen...] }
+
+    /// The lanes of a step's expectations: order holds within each.
+    static func lanes(of entries: [EntryProgress], from window: Int) -> [SideLane] {
+        var lanes: [SideLane] = []
+        for entry in entries {
+            let pattern = entry.expectation.pattern
+            switch pattern.carrier {
+            case .session, .webhook, .recordingWebhook: continue
+            case .stream, .streamWebhook: break
+            }
+            let place = lanes.firstIndex { $0.carrier == pattern.carrier && $0.stream == pattern.stream }
+            if let place {
+                lanes[place].entries.append(entry)
+            } else {
+                lanes.append(
+                    SideLane(carrier: pattern.carrier, stream: pattern.stream, entries: [entry], cursor: window)
+                )
+            }
+        }
+        return lanes
+    }
+}
+
+extension Strictness {
+    /// Whether it covers any source at all.
+    var looksAtSomething: Bool { conference || webhook || stream }
+}
+
+extension AssertPlan.Subject {
+    /// Whether it is about what is heard, which not every transport can tell.
+    var isAboutHearing: Bool {
+        switch self {
+        case .hears, .carries, .recordingHears: true
+        case .state, .size, .members, .muted, .onHold, .coaching, .recording: false
+        }
+    }
+}
+
+extension StreamOptions {
+    /// Fills in a text that only the run knows, by the way to it.
+    mutating func fill(_ path: [String], with text: String) {
+        guard let first = path.first else { return }
+        if path.count == 2, first == Key.customParameters.rawValue {
+            for place in customParameters.indices where customParameters[place].name == path[1] {
+                customParameters[place].value = text
+            }
+        } else {
+            _ = set(first, to: .text(text))
+        }
+    }
+}

@@ -102,7 +102,7 @@ extension RelayService {
         nextProject += 1
         projects[name] = project
         worlds[project] = World(profile: profile, mint: mint.fork())
-        server.admit(project: name, token: Secret(token), index: project)
+        server.admit(project: name, token: Secret(token), index: project, wire: profile.wire)
         return .json(["project": .string(name), "token": .string(token), "space_id": .string(space)])
     }
 }

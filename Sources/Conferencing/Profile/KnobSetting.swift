@@ -7,6 +7,17 @@ struct KnobSetting: Sendable {
     /// Sets it; false, and no change, where the word is none of them.
     let set: @Sendable (inout Profile, String) -> Bool
 
+    /// A property with a grammar of its own.
+    init(
+        words: [String],
+        get: @escaping @Sendable (Profile) -> String,
+        set: @escaping @Sendable (inout Profile, String) -> Bool
+    ) {
+        self.words = words
+        self.get = get
+        self.set = set
+    }
+
     /// A property whose values have words.
     init<Word: RawRepresentable<String> & CaseIterable & Sendable>(
         _ property: any WritableKeyPath<Profile, Word> & Sendable

@@ -15,6 +15,9 @@ extension Profile {
         guard let setting = entry.setting else { return .knobNotYet(knob) }
         if setting.set(&self, value) { return nil }
         if case .words(_, let notYet) = entry.values, notYet.contains(value) { return .valueNotYet(knob, value) }
+        if case .quantity(let kind) = entry.values {
+            return .noSuchValue(knob, allowed: ["\(kind), such as \(entry.defaultValue)"], nearest: nil)
+        }
         return .noSuchValue(knob, allowed: setting.words, nearest: Nearest.name(to: value, among: setting.words))
     }
 

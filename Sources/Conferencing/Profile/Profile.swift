@@ -98,6 +98,8 @@ public struct Profile: Sendable, Hashable {
     public var dialingEvent = DialingEvent.once
     /// `ending_on_failure` (W72)
     public var endingOnFailure = false
+    /// The knobs of RELAY's wire.
+    public var wire = WireProfile()
     /// `offer` (W61)
     public var offer = Offer.all
     /// `inbound_ringing_event`

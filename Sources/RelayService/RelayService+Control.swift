@@ -93,7 +93,7 @@ extension RelayService {
             case .knobNotYet?: return .refused("the service does not act on '\(name)' yet")
             case .valueNotYet?: return .refused("the service does not act on '\(value)' of '\(name)' yet")
             case .noSuchValue(_, let allowed, _)?:
-                return .refused("'\(name)' must be one of \(allowed.joined(separator: ", ")), not '\(value)'")
+                return .refused("'\(name)' must be \(ValueType.list(allowed, last: "or")), not '\(value)'")
             }
         }
         let name = mint.next()

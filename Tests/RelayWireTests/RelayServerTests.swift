@@ -164,7 +164,8 @@ import Testing
         ]
         for seed in 0..<500 as Range<UInt64> {
             var dice = SeededGenerator(seed: seed)
-            var bench = Bench()
+            // The defaults, and then whatever the knobs may be.
+            var bench = Bench(SessionRules(wire: seed < 100 ? WireProfile() : .random(&dice)))
             for _ in 0..<60 {
                 let socket = Int(dice.below(3))
                 switch dice.below(10) {
@@ -183,5 +184,24 @@ import Testing
                 #expect(bench.server.load.sockets <= 3)
             }
         }
+    }
+}
+
+extension WireProfile {
+    /// Some of the knobs set otherwise.
+    fileprivate static func random(_ dice: inout SeededGenerator) -> WireProfile {
+        var profile = Profile.relay
+        for knob in Knobs.all where knob.showcase == .frames("WireKnobTests") && dice.below(3) == 0 {
+            let values: [String] =
+                switch knob.values {
+                case .words(let words, notYet: _): words
+                case .quantity: ["0s", "1s", "7s", "none", "close_after(1s)", "1 KiB"]
+                }
+            // Which quantity a knob takes it says itself.
+            for _ in 0..<8 {
+                guard profile.set(knob.name, to: values[Int(dice.below(UInt64(values.count)))]) != nil else { break }
+            }
+        }
+        return profile.wire
     }
 }

@@ -115,7 +115,7 @@ extension RelayService {
             case .knobNotYet?: return .refused("the service does not act on '\(name)' yet")
             case .valueNotYet?: return .refused("the service does not act on '\(value)' of '\(name)' yet")
             case .noSuchValue(_, let allowed, _)?:
-                return .refused("'\(name)' must be one of \(allowed.joined(separator: ", ")), not '\(value)'")
+                return .refused("'\(name)' must be \(ValueType.list(allowed, last: "or")), not '\(value)'")
             }
         }
         let name = mint.next()
@@ -124,7 +124,7 @@ extension RelayService {
         nextProject += 1
         projects[name] = project
         worlds[project] = World(profile: profile, mint: mint.fork(), name: name, space: space)
-        server.admit(project: name, token: Secret(token), index: project)
+        server.admit(project: name, token: Secret(token), index: project, wire: profile.wire)
         return .json(["project": .string(name), "token": .string(token), "space_id": .string(space)])
     }
 }

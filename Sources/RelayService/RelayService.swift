@@ -14,14 +14,12 @@ package struct RelayService: Sendable {
     package struct Settings: Sendable {
         /// How many times faster than the clock calls and conferences live. Sockets keep to the clock.
         package var rate: Int64 = 1
-        /// The profile of projects that bring none of their own.
+        /// The profile of projects that bring none of their own, and of sockets that have not named a project.
         package var profile = Profile.relay
         /// Where ids, tokens and session names come from.
         package var mint: IdentifierMint
         /// When the service began, in seconds of Unix time.
         package var unixStart = Double(VirtualEpoch.unixSeconds)
-        /// How it treats sockets and sessions.
-        package var rules = SessionRules()
 
         /// The defaults.
         package init(mint: IdentifierMint) { self.mint = mint }
@@ -70,7 +68,7 @@ package struct RelayService: Sendable {
         self.settings = settings
         mint = settings.mint
         space = mint.next()
-        server = RelayServer(space: space, mint: mint.fork(), rules: settings.rules)
+        server = RelayServer(space: space, mint: mint.fork(), rules: SessionRules(wire: settings.profile.wire))
     }
 
     /// Takes one input to its end; appends what is to be carried out.
@@ -139,10 +137,24 @@ package struct RelayService: Sendable {
             case .command(let session, let frame, let method, let params):
                 carryOut(method, params, session, frame, &outputs)
             case .contexts(let session, let contexts): receive(contexts, session, &outputs)
-            // R47, W27: its calls go on without a controller; it is offered no more.
-            case .expired(let session):
-                receive([], session, &outputs)
-                projectOf[session.number] = nil
+            case .expired(let session): end(session, &outputs)
+            }
+        }
+    }
+
+    /// R47, W27: a session is over and is offered no more; its calls go on without a controller, or end.
+    private mutating func end(_ session: ServerSessionID, _ outputs: inout [Output]) {
+        receive([], session, &outputs)
+        guard let project = projectOf.removeValue(forKey: session.number),
+            let local = worlds[project]?.numbers[session.number]
+        else { return }
+        switch worlds[project]?.profile.wire.orphanCalls {
+        case .keep?, nil: break
+        case .hangup?:
+            for call in worlds[project]?.callsUp(of: local) ?? [] {
+                guard let number = worlds[project]?.nextRequestNumber() else { continue }
+                // Nobody waits for the reply.
+                ask(.command(local, number, .end(call, reason: .hangup)), of: project, &outputs)
             }
         }
     }

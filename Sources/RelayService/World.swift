@@ -65,6 +65,11 @@ struct World: Sendable {
     /// How many calls are there and have not ended.
     var callsUp: Int { owners.keys.count { engine.isUp($0) } }
 
+    /// The calls of a session that have not ended, in the order of their numbers.
+    func callsUp(of session: SessionID) -> [CallID] {
+        owners.filter { $0.value == session && engine.isUp($0.key) }.keys.sorted { $0.index < $1.index }
+    }
+
     /// The engine's command for a request.
     mutating func command(for request: CallingRequest, from session: SessionID) -> Command {
         switch request {

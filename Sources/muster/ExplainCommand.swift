@@ -7,7 +7,8 @@ import Scenarios
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Explains an option, an event, a field, a verb, a rule (R20), a knob, a code (409) or a diagnostic (M0104)."
+        abstract:
+            "Explains an option, an event, a field, a verb, a rule (R20), a knob, a code (409) or a diagnostic (M0104)."
     )
 
     // Codes may begin with a minus, and names may have blanks in them.

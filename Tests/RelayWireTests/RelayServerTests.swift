@@ -43,6 +43,19 @@ import Testing
         #expect(bench.hears(1, #"{"id":"a","method":"signalwire.connect"}"#) == [#"1> "a" = error -32600"#])
     }
 
+    @Test func `W3 requests are handled in order, and one right behind the connect after it`() {
+        var bench = Bench()
+        let told =
+            bench.connect(1) + bench.hears(1, #"{"id":1,"method":"signalwire.ping"}"#)
+            + bench.hears(1, #"{"id":2,"method":"calling.end"}"#) + bench.hears(1, #"{"id":3,"method":"calling.end"}"#)
+        #expect(
+            told == [
+                "1> welcome", "session 0 of 0", "1> \(RelayServerTests.authState)", "1> 1 = {}", "0 asks calling.end 2",
+                "0 asks calling.end 3",
+            ]
+        )
+    }
+
     @Test func `W4 commands are handed on, the older envelope unwrapped, and answered`() {
         var bench = Bench()
         _ = bench.connect(1)
@@ -99,72 +112,6 @@ import Testing
         }
     }
 
-    // MARK: - Sessions that outlive their sockets
-
-    @Test func `W21 W25 a session resumes within its window, and hears what it missed, once acknowledged never again`()
-    {
-        var bench = Bench()
-        _ = bench.connect(1)
-        #expect(bench.hears(1, #"{"id":"\#(bench.ids[RelayServerTests.authState] ?? "")","result":{}}"#).isEmpty)
-        #expect(bench.event(0, "first") == ["1> first"])
-        #expect(bench.event(0, "second") == ["1> second"])
-        let second = bench.ids["second"] ?? ""
-        #expect(bench.hears(1, #"{"id":"\#(bench.ids["first"] ?? "")","result":{}}"#).isEmpty)
-        #expect(bench.take(.closed(SocketID(1))).isEmpty)
-        #expect(bench.event(0, "away").isEmpty)
-        #expect(bench.pass(.seconds(29)).isEmpty)
-        #expect(bench.resume(2) == ["2> welcome back", "2> second", "2> away"])
-        #expect(bench.ids["second"] == second, "it comes again under its old id")
-    }
-
-    @Test func `W24 W27 after the window the session has expired, and its name brings a fresh one`() {
-        var bench = Bench()
-        _ = bench.connect(1)
-        _ = bench.take(.closed(SocketID(1)))
-        #expect(bench.pass(.seconds(30)) == ["0 expired"])
-        #expect(bench.resume(2) == ["2> welcome", "session 1 of 0", "2> \(RelayServerTests.authState)"])
-        #expect(bench.event(0, "late").isEmpty)
-    }
-
-    @Test func `W22 credentials still count, and another project's session is not to be had`() {
-        var bench = Bench()
-        _ = bench.connect(1)
-        #expect(bench.resume(2, token: "wrong") == [#"2> "c" = error -32002"#, "2 closed 1000"])
-        #expect(bench.resume(3, project: "q", token: "u") == [#"3> "c" = error -32003"#, "3 closed 1000"])
-        #expect(bench.event(0, "still") == ["1> still"])
-    }
-
-    @Test func `W26 the newer of two sockets takes the session over`() {
-        var bench = Bench()
-        _ = bench.connect(1)
-        #expect(bench.resume(2).prefix(2) == ["1 closed 1000", "2> welcome back"])
-        #expect(bench.event(0, "here") == ["2> here"])
-        #expect(bench.take(.closed(SocketID(1))).isEmpty)
-        #expect(bench.event(0, "still") == ["2> still"])
-    }
-
-    @Test func `W23 a wrong authorization state is ignored, and the right one told again`() {
-        var bench = Bench()
-        _ = bench.connect(1)
-        let more = #""event_acks":false,"protocol":"\#(bench.name)","authorization_state":"nonsense""#
-        let told = bench.connect(2, project: "p", token: "t", more)
-        #expect(told.contains("2> welcome back") && told.last == "2> \(RelayServerTests.authState)")
-    }
-
-    @Test func `W50 W51 a client that is sent away is closed when it answers, or after a while`() {
-        var bench = Bench()
-        _ = bench.connect(1)
-        #expect(bench.take(.disconnect(project: 1, restart: true)).isEmpty)
-        #expect(bench.take(.disconnect(project: 0, restart: false)) == ["1> signalwire.disconnect false"])
-        #expect(
-            bench.hears(1, #"{"id":"\#(bench.ids["signalwire.disconnect"] ?? "")","result":{}}"#) == ["1 closed 1000"]
-        )
-        #expect(bench.resume(2).first == "2> welcome back")
-        #expect(bench.take(.disconnect(project: 0, restart: true)) == ["2> signalwire.disconnect true"])
-        #expect(bench.pass(.seconds(5)) == ["2 closed 1000"])
-        #expect(bench.resume(3).prefix(2) == ["3> welcome", "session 1 of 0"], "it cannot be resumed any more")
-    }
-
     @Test func `a server that shuts down tells everybody, closes all, and lets nobody in`() {
         var bench = Bench()
         _ = bench.connect(1)
@@ -217,7 +164,8 @@ import Testing
         ]
         for seed in 0..<500 as Range<UInt64> {
             var dice = SeededGenerator(seed: seed)
-            var bench = Bench()
+            // The defaults, and then whatever the knobs may be.
+            var bench = Bench(SessionRules(wire: seed < 100 ? WireProfile() : .random(&dice)))
             for _ in 0..<60 {
                 let socket = Int(dice.below(3))
                 switch dice.below(10) {
@@ -236,5 +184,24 @@ import Testing
                 #expect(bench.server.load.sockets <= 3)
             }
         }
+    }
+}
+
+extension WireProfile {
+    /// Some of the knobs set otherwise.
+    fileprivate static func random(_ dice: inout SeededGenerator) -> WireProfile {
+        var profile = Profile.relay
+        for knob in Knobs.all where knob.showcase == .frames("WireKnobTests") && dice.below(3) == 0 {
+            let values: [String] =
+                switch knob.values {
+                case .words(let words, notYet: _): words
+                case .quantity: ["0s", "1s", "7s", "none", "close_after(1s)", "1 KiB"]
+                }
+            // Which quantity a knob takes it says itself.
+            for _ in 0..<8 {
+                guard profile.set(knob.name, to: values[Int(dice.below(UInt64(values.count)))]) != nil else { break }
+            }
+        }
+        return profile.wire
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Each knob that the simulator acts on is shown by a shipped file: its scenarios come out otherwise under each value.
 @Suite struct KnobShowcaseTests {
-    private static let shown = Knobs.all.filter { $0.showcase != nil }
+    private static let shown = Knobs.all.filter { $0.scenarios != nil }
 
     /// Values between which a run with one session, and one device a dial, makes no difference.
     private static let indistinct: [KnobName: Set<String>] = [
@@ -29,15 +29,18 @@ import Testing
         let unshown = Knobs.all.filter { $0.support == .simulated && $0.showcase == nil }.map(\.name)
         #expect(unshown == [])
         #expect(Knobs.all.allSatisfy { $0.support == .simulated || $0.showcase == nil })
+        // That test demands that it shows all the knobs that name it, and each value of each.
+        let tests = Knobs.all.compactMap { if case .frames(let test)? = $0.showcase { test } else { nil } }
+        #expect(Set(tests) == ["WireKnobTests"])
     }
 
     @Test func `every file among the knobs shows one`() {
         let files = Set(Shipped.plans.map(\.suitePath).filter { $0.hasPrefix("knobs/") })
-        #expect(files.isSubset(of: KnobShowcaseTests.shown.compactMap(\.showcase)))
+        #expect(files.isSubset(of: KnobShowcaseTests.shown.compactMap(\.scenarios)))
     }
 
     @Test(arguments: shown) func `each value has a scenario of its own`(knob: Knob) throws {
-        let plans = Shipped.plans(in: try #require(knob.showcase))
+        let plans = Shipped.plans(in: try #require(knob.scenarios))
         let values = plans.compactMap { $0.profile.value(of: knob.name) }
         let unspeakable = KnobShowcaseTests.unspeakable[knob.name] ?? []
         if knob.isQuantity { #expect(values.contains(knob.defaultValue) && Set(values).count > 1) }
@@ -45,8 +48,8 @@ import Testing
     }
 
     @Test(arguments: shown) func `each two values make different traces`(knob: Knob) throws {
-        let plans = Shipped.plans(in: try #require(knob.showcase))
-        #expect(!plans.isEmpty, "\(knob.showcase ?? "") is not there")
+        let plans = Shipped.plans(in: try #require(knob.scenarios))
+        #expect(!plans.isEmpty, "\(knob.scenarios ?? "") is not there")
         let values = knob.simulatedValues(in: plans)
         let stories = values.map { value in plans.map { story($0.with(knob.name, value)) } }
         let same = KnobShowcaseTests.indistinct[knob.name] ?? []
@@ -59,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: shown) func `a scenario holds under its own value of the knob and no other`(knob: Knob) throws {
-        let plans = Shipped.plans(in: try #require(knob.showcase))
+        let plans = Shipped.plans(in: try #require(knob.scenarios))
         #expect(plans.first?.profile == .relay, "the first scenario holds under the default profile")
         for plan in plans {
             let own = try #require(plan.profile.value(of: knob.name))
@@ -106,6 +109,11 @@ private func extras(of event: ServiceEvent) -> String {
 }
 
 extension Knob {
+    /// The file that shows it, where scenarios do.
+    fileprivate var scenarios: String? {
+        if case .scenarios(let path)? = showcase { path } else { nil }
+    }
+
     /// Whether it may have more values than there are words for.
     fileprivate var isQuantity: Bool {
         if case .quantity = values { true } else { name == .qualityReport }

@@ -29,13 +29,15 @@ import YAMLSource
 enum RuleTests {
     static func find() throws -> [RuleID: [String: Int]] {
         let folder = Program.root.appending(path: "Tests")
-        let name = #/func `(?<rules>[RWST][0-9]+(?:, [RWST][0-9]+)*) /#
+        let name = #/func `(?<rules>[RWST][0-9]+(?:,? [RWST][0-9]+)*) /#
         var found: [RuleID: [String: Int]] = [:]
         for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
         where file.hasSuffix(".swift") {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
             for match in text.matches(of: name) {
-                for rule in match.rules.split(separator: ", ").compactMap({ RuleID(rawValue: String($0)) }) {
+                for rule in match.rules.split(whereSeparator: { ", ".contains($0) }).compactMap({
+                    RuleID(rawValue: String($0))
+                }) {
                     found[rule, default: [:]][file, default: 0] += 1
                 }
             }

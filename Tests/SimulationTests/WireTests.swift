@@ -109,6 +109,52 @@ import Testing
         #expect(Simulator.runOnWire(plan, runSeed: 1).result.verdict == .passed)
     }
 
+    @Test func `the knobs of the wire go along too`() throws {
+        func passed(_ profile: String) throws -> Int {
+            let plan = try plan(
+                """
+                scenario: Alone for a while
+                calls: [alice]
+                profile: \(profile)
+                steps:
+                  - join: alice
+                  - wait: 5s
+                  - leave: alice
+                """
+            )
+            let frames = Simulator.runOnWire(plan, runSeed: 1).frames
+            return (1...frames).count {
+                Simulator.runOnWire(plan, runSeed: 1, cutAt: $0).result.verdict == .passed
+            }
+        }
+        // A session that cannot be resumed has lost its call.
+        let most = try passed("relay")
+        #expect(try passed("{ resume_window: 0s }") < most)
+    }
+
+    /// Where nothing goes wrong on the wire, its knobs make no difference to calls and conferences.
+    @Test(arguments: Knobs.all.filter { $0.showcase == .frames("WireKnobTests") })
+    func `a link that is never cut brings the same under every knob of the wire`(knob: Knob) {
+        let plan = WireTests.scenarios[0]
+        let expected = story(Simulator.runOnWire(plan, runSeed: 1).result).sorted()
+        let values: [String] =
+            switch knob.values {
+            case .words(let words, notYet: _): words
+            case .quantity: ["0s", "2s", "none", "close_after(2s)", "10 KiB"]
+            }
+        var runs = 0
+        for value in values {
+            var other = plan
+            // Which quantity a knob takes it says itself.
+            guard other.profile.set(knob.name, to: value) == nil else { continue }
+            runs += 1
+            let result = Simulator.runOnWire(other, runSeed: 1).result
+            #expect(result.verdict == .passed, "\(knob.name.rawValue) \(value): \(result.complaint)")
+            #expect(story(result).sorted() == expected, "\(knob.name.rawValue) \(value)")
+        }
+        #expect(runs > 0)
+    }
+
     @Test func `the same seed gives the same run`() {
         let plan = WireTests.scenarios[0]
         func run() -> [UInt8] {

@@ -14,14 +14,32 @@ public struct Knob: Sendable {
     public var rules: [RuleID]
     /// Where the alternatives come from, by the tags of the reference.
     public var source: String
-    /// The shipped scenarios that show what it changes, as a path below `scenarios`; nil where no step of the language can
-    /// bring about what it decides, and for a knob that the simulator does not act on.
-    public var showcase: String?
+    /// What shows what it changes; nil for a knob that the simulator does not act on.
+    public var showcase: Showcase?
     /// How it is set and read in a `Profile`; nil where the simulator does not act on it yet.
     let setting: KnobSetting?
 
     /// Whether the simulator acts on it yet.
     public var support: Support { setting == nil ? .notYet : .simulated }
+
+    /// What shows a knob: it comes out otherwise under each value.
+    public enum Showcase: Sendable, Hashable, ExpressibleByStringLiteral {
+        /// Shipped scenarios: the file's path below `scenarios`.
+        case scenarios(String)
+        /// A test that speaks the wire's frames, by its name: of sockets and their loss no step of the language can speak.
+        case frames(String)
+
+        /// Shipped scenarios, by their path.
+        public init(stringLiteral path: String) { self = .scenarios(path) }
+
+        /// Where to look.
+        public var place: String {
+            switch self {
+            case .scenarios(let path): "scenarios/" + path
+            case .frames(let test): "the test " + test
+            }
+        }
+    }
 
     /// What a knob may be set to.
     public enum Values: Sendable, Hashable {
@@ -44,7 +62,7 @@ extension Knob {
         _ summary: String,
         rules: [RuleID] = [],
         source: String,
-        shownIn showcase: String?
+        shownIn showcase: Showcase?
     ) {
         self.init(
             name,
@@ -66,7 +84,7 @@ extension Knob {
         _ summary: String,
         rules: [RuleID] = [],
         source: String,
-        shownIn showcase: String?
+        shownIn showcase: Showcase?
     ) {
         self.init(
             name,
@@ -90,7 +108,7 @@ extension Knob {
         _ summary: String,
         rules: [RuleID],
         source: String,
-        _ showcase: String?
+        _ showcase: Showcase?
     ) {
         self.name = name
         self.values = .words(setting.words, notYet: notYet)

@@ -51,7 +51,7 @@ extension Knob {
         _ summary: String,
         rules: [RuleID] = [],
         source: String,
-        shownIn showcase: String?
+        shownIn showcase: Showcase?
     ) {
         self.init(
             name: name,
@@ -73,7 +73,7 @@ extension Knob {
         _ summary: String,
         rules: [RuleID] = [],
         source: String,
-        shownIn showcase: String?
+        shownIn showcase: Showcase?
     ) {
         self.init(
             name: name,

@@ -1,161 +1,195 @@
 extension Knobs {
     static let connection = connecting + sessions + dialling
 
+    /// No step of the language speaks of sockets.
+    private static let frames = Knob.Showcase.frames("WireKnobTests")
+
     private static let connecting: [Knob] = [
         Knob(
-            notYet: .maxFrame,
-            quantity: "a size in MiB",
-            default: "10 MiB",
-            "How large a frame may be.",
-            source: "SDK"
+            maximumFrame: "How large a frame of a client may be; one that is larger closes the socket.",
+            source: "SDK",
+            shownIn: frames
         ),
         Knob(
-            notYet: .pipeline,
-            ["in_order", "concurrent"],
-            "How the requests of one socket are handled. in_order: one after the other. concurrent: at the same time.",
+            .pipeline,
+            \.wire.pipeline,
+            default: "in_order",
+            "How the requests of one socket are handled. in_order: one after the other. concurrent: at the same time, "
+                + "so that what is sent right behind the connect comes before it.",
             rules: [.W3],
-            source: "ASSUMED, SDK"
+            source: "ASSUMED, SDK",
+            shownIn: frames
         ),
         Knob(
-            notYet: .acceptExecute,
-            ["true", "false"],
+            .acceptExecute,
+            flag: \.wire.acceptExecute,
+            default: "true",
             "Whether the older envelope signalwire.execute is unwrapped.",
             rules: [.W4],
-            source: "ASSUMED, SDK"
+            source: "ASSUMED, SDK",
+            shownIn: frames
         ),
         Knob(
-            notYet: .beforeConnect,
-            ["rpc_-32003", "rpc_-32002", "close"],
+            .beforeConnect,
+            \.wire.beforeConnect,
+            default: "rpc_-32003",
             "How a request before the connect is refused. rpc_-32003: with that error. rpc_-32002: with that error. close: "
                 + "the socket is closed.",
             rules: [.W10],
-            source: "ASSUMED, RA"
+            source: "ASSUMED, RA",
+            shownIn: frames
         ),
         Knob(
-            notYet: .authFailure,
-            ["rpc_-32002", "result_401"],
+            .authFailure,
+            \.wire.authenticationFailure,
+            default: "rpc_-32002",
             "How a connect with bad credentials is refused. rpc_-32002: by an error frame. result_401: by a failing result.",
             rules: [.W11],
-            source: "RA, JS, C35"
+            source: "RA, JS, C35",
+            shownIn: frames
         ),
         Knob(
-            notYet: .closeAfterRefusal,
-            ["true", "false"],
+            .closeAfterRefusal,
+            flag: \.wire.closeAfterRefusal,
+            default: "true",
             "Whether the server closes the socket after it refused a connect.",
             rules: [.W12],
-            source: "ASSUMED, SDK"
+            source: "ASSUMED, SDK",
+            shownIn: frames
         ),
         Knob(
-            notYet: .reconnectSameSocket,
-            ["rpc_-32600", "replace_session"],
+            .reconnectSameSocket,
+            \.wire.reconnectSameSocket,
+            default: "rpc_-32600",
             "What becomes of a second connect on one socket. rpc_-32600: refused with that error. replace_session: the new "
                 + "session takes the old one's place.",
             rules: [.W13],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .connectDeadline,
-            quantity: "a duration, or none",
+            .connectDeadline,
+            orNone: \.wire.connectDeadline,
             default: "30s",
             "How long the server waits for the connect before it closes the socket.",
             rules: [.W14],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
     ]
 
     private static let sessions: [Knob] = [
         Knob(
-            notYet: .authStateEvery,
-            quantity: "a duration, or none after the first",
-            default: "none after the first",
-            "How often the server sends the authorization state anew.",
+            .authStateEvery,
+            orNone: \.wire.authorizationStateEvery,
+            default: "none",
+            "How often the server sends a new authorization state after the first. none: never.",
             rules: [.W20],
-            source: "ASSUMED, RA"
+            source: "ASSUMED, RA",
+            shownIn: frames
         ),
         Knob(
-            notYet: .resumeWindow,
-            quantity: "a duration",
+            .resumeWindow,
+            duration: \.wire.resumeWindow,
             default: "30s",
             "How long after the loss of its socket a session can be resumed.",
             rules: [.W21],
-            source: "ASSUMED, GUIDE"
+            source: "ASSUMED, GUIDE",
+            shownIn: frames
         ),
         Knob(
-            notYet: .badAuthState,
-            ["ignore", "rpc_-32002"],
+            .badAuthState,
+            \.wire.badAuthorizationState,
+            default: "ignore",
             "What becomes of a connect with a bad authorization state. ignore: its credentials decide. rpc_-32002: it is "
                 + "refused with that error.",
             rules: [.W23],
-            source: "GUIDE, JS, C36"
+            source: "GUIDE, JS, C36",
+            shownIn: frames
         ),
         Knob(
-            notYet: .staleProtocol,
-            ["fresh", "adopt_name", "rpc_-32003"],
+            .staleProtocol,
+            \.wire.staleProtocol,
+            default: "fresh",
             "What becomes of a connect with an unknown protocol. fresh: a new session with a new name. adopt_name: a new "
                 + "session with that name. rpc_-32003: it is refused with that error.",
             rules: [.W24],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .awayEvents,
-            ["queue", "drop"],
+            .awayEvents,
+            \.wire.awayEvents,
+            default: "queue",
             "What becomes of events while a session has no socket. queue: they are sent after it resumes. drop: they are lost.",
             rules: [.W25],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .redeliverUnacked,
-            ["true", "false"],
+            .redeliverUnacked,
+            flag: \.wire.redeliverUnacknowledged,
+            default: "true",
             "Whether events that were not acknowledged come again after the session resumes.",
             rules: [.W25],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .takeover,
-            ["newest", "refuse_newer"],
+            .takeover,
+            \.wire.takeover,
+            default: "newest",
             "Which of two sockets keeps the session. newest: the newer one, and the older is closed. refuse_newer: the older "
                 + "one.",
             rules: [.W26],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .orphanCalls,
-            ["keep", "hangup"],
+            .orphanCalls,
+            \.wire.orphanCalls,
+            default: "keep",
             "What becomes of the calls of a session that has expired. keep: they go on. hangup: they end.",
             rules: [.W27],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .ackTimeout,
-            ["none", "close_after(DURATION)"],
-            "What follows when an event is not acknowledged. none: nothing. close_after(DURATION): the socket is closed so "
+            acknowledgementTimeout:
+                "What follows when an event is not acknowledged. none: nothing. close_after(DURATION): the socket is closed so "
                 + "long later.",
             rules: [.W31],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .pingInterval,
-            quantity: "a duration",
+            .pingInterval,
+            duration: \.wire.pingInterval,
+            .positive,
             default: "10s",
             "How often the server pings.",
             rules: [.W42],
-            source: "ASSUMED, JS"
+            source: "ASSUMED, JS",
+            shownIn: frames
         ),
         Knob(
-            notYet: .pingTimeout,
-            quantity: "a duration",
+            .pingTimeout,
+            duration: \.wire.pingTimeout,
+            .positive,
             default: "10s",
             "How long the server waits for the answer to a ping before it closes the socket.",
             rules: [.W42],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
         Knob(
-            notYet: .disconnectGrace,
-            quantity: "a duration",
+            .disconnectGrace,
+            duration: \.wire.disconnectGrace,
             default: "5s",
             "How long the server waits for the answer to a disconnect before it closes the socket.",
             rules: [.W50],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: frames
         ),
     ]
 

@@ -136,6 +136,8 @@ public struct Profile: Sendable, Hashable {
     public var endingOnFailure = false
     /// The knobs of audio streams.
     public var streams = StreamProfile()
+    /// The knobs of RELAY's wire.
+    public var wire = WireProfile()
     /// `offer` (W61)
     public var offer = Offer.all
     /// `inbound_ringing_event`

@@ -5,6 +5,8 @@ import JSONCodec
 extension RelayServer {
     mutating func receive(_ bytes: [UInt8], on socket: SocketID, _ outputs: inout [Output]) {
         guard let entry = sockets[socket] else { return }
+        let wire = entry.session.map { self.wire(of: $0) } ?? rules.wire
+        guard bytes.count <= wire.maximumFrame.bytes else { return close(socket, code: 1009, &outputs) }
         let frame: Frame
         do throws(BadFrame) {
             frame = try Frame(decoding: bytes)
@@ -22,10 +24,11 @@ extension RelayServer {
     /// The client has answered something: a ping, a disconnect, or an event.
     private mutating func answered(_ id: FrameID, on socket: SocketID, _ entry: Socket, _ outputs: inout [Output]) {
         switch entry.phase {
-        case .unauthenticated: return
+        case .unauthenticated, .connecting: return
         case .pinged(let session, let ping) where ping == id:
             sockets[socket]?.phase = .live(session)
-            sockets[socket]?.due = now + rules.pingInterval
+            let due = now + wire(of: session).pingInterval
+            sockets[socket]?.due = due
             return
         case .leaving(_, let disconnect) where disconnect == id:
             return close(socket, code: isShuttingDown ? 1001 : 1000, &outputs)
@@ -47,14 +50,12 @@ extension RelayServer {
         _ outputs: inout [Output]
     ) {
         guard let session = entry.session else {
-            guard method == ConnectRequest.method else {
-                // W10: before the connect nothing else is heard.
-                return write(.failure(id, RPCError(-32003, "Connect first")), to: socket, &outputs)
-            }
-            return connect(id, params, on: socket, &outputs)
+            guard method == ConnectRequest.method else { return refuseEarly(id, on: socket, &outputs) }
+            return hearConnect(id, params, on: socket, entry, &outputs)
         }
+        let wire = self.wire(of: session)
         // W4: the older envelope is unwrapped.
-        if method == "signalwire.execute" {
+        if wire.acceptExecute, method == "signalwire.execute" {
             guard let inner = params["method"]?.stringValue, inner != method else {
                 return write(.failure(id, .badParams("signalwire.execute needs a method")), to: socket, &outputs)
             }
@@ -63,8 +64,7 @@ extension RelayServer {
         }
         switch method {
         case ConnectRequest.method:
-            // W13
-            write(.failure(id, .malformed("this socket is connected already")), to: socket, &outputs)
+            hearConnect(id, params, on: socket, entry, &outputs)
         case "signalwire.ping":
             var echo: JSONObject = [:]
             for key in ["timestamp", "payload"] { if let value = params[key] { echo.append(key, value) } }
@@ -75,6 +75,43 @@ extension RelayServer {
             outputs.append(.command(ServerSessionID(number: session), id, method: method, params: params))
         case _:
             write(.failure(id, .unknownMethod(method)), to: socket, &outputs)
+        }
+    }
+
+    /// W10: before the connect nothing else is heard.
+    private mutating func refuseEarly(_ id: FrameID, on socket: SocketID, _ outputs: inout [Output]) {
+        switch rules.wire.beforeConnect {
+        case .notAllowed: write(.failure(id, RPCError(-32003, "Connect first")), to: socket, &outputs)
+        case .unauthenticated: write(.failure(id, RPCError(-32002, "Connect first")), to: socket, &outputs)
+        case .close: close(socket, code: 1008, &outputs)
+        }
+    }
+
+    /// A connect is looked at: at once, or while other requests are handled (W3).
+    private mutating func hearConnect(
+        _ id: FrameID,
+        _ params: JSONObject,
+        on socket: SocketID,
+        _ entry: Socket,
+        _ outputs: inout [Output]
+    ) {
+        let deadline: Instant
+        switch entry.phase {
+        case .unauthenticated: deadline = entry.due
+        case .live(let session) where wire(of: session).reconnectSameSocket == .replaceSession,
+            .pinged(let session, _) where wire(of: session).reconnectSameSocket == .replaceSession:
+            // W13: the new session takes the old one's place, which can be resumed for a while.
+            detach(session)
+            deadline = connectDeadline
+            sockets[socket] = Socket(phase: .unauthenticated, due: deadline)
+        case .live, .pinged, .leaving, .connecting:
+            return write(.failure(id, .malformed("this socket is connected already")), to: socket, &outputs)
+        }
+        switch rules.wire.pipeline {
+        case .inOrder: connect(id, params, on: socket, &outputs)
+        case .concurrent:
+            sockets[socket]?.phase = .connecting(id, params, deadline: deadline)
+            sockets[socket]?.due = now + rules.connectWork
         }
     }
 

@@ -5,31 +5,76 @@ import JSONCodec
 extension RelayServer {
     /// `signalwire.connect`: a fresh session, or one that is resumed (W21 to W28).
     mutating func connect(_ id: FrameID, _ params: JSONObject, on socket: SocketID, _ outputs: inout [Output]) {
+        // Whoever names a project meets its profile, with the right token or without.
+        var wire = rules.wire
         do throws(RPCError) {
             let request = try ConnectRequest(params)
-            let (project, account) = try account(of: request.credentials)
-            guard let name = request.resuming, let number = names[name] else {
-                // W24: an unknown or expired name brings a fresh session, and the client must compare.
-                return begin(id, request, project, account, on: socket, &outputs)
+            var account: Account?
+            if case .token(let project, let token) = request.credentials, let named = projects[project] {
+                wire = self.wire(ofProject: named.index)
+                if named.token.matches(token) { account = named }
             }
-            guard let session = sessions[number], session.project == account.index else {
-                throw RPCError(-32003, "The session belongs to another project")
+            guard let account, case .token(let project, _) = request.credentials else {
+                return refuse(RelayServer.unauthenticated(id, wire.authenticationFailure), on: socket, wire, &outputs)
             }
+            guard let name = request.resuming else { return begin(id, request, project, account, on: socket, &outputs) }
+            guard let number = names[name] else {
+                let name = try adopted(name, wire.staleProtocol)
+                return begin(id, request, project, account, named: name, on: socket, &outputs)
+            }
+            try checkResuming(number, request, account, wire)
             resume(id, request, number, on: socket, &outputs)
         } catch {
-            write(.failure(id, error), to: socket, &outputs)
-            // W12: an unclosed one leaks, for the SDK dials again and leaves this one open.
-            close(socket, code: 1000, &outputs)
+            refuse(.failure(id, error), on: socket, wire, &outputs)
         }
     }
 
-    private func account(of credentials: Credentials) throws(RPCError) -> (String, Account) {
-        let refusal = RPCError(-32002, "Authentication failed")
-        switch credentials {
-        case .jwt: throw refusal
-        case .token(let project, let token):
-            guard let account = projects[project], account.token.matches(token) else { throw refusal }
-            return (project, account)
+    private mutating func refuse(
+        _ answer: Frame,
+        on socket: SocketID,
+        _ wire: WireProfile,
+        _ outputs: inout [Output]
+    ) {
+        write(answer, to: socket, &outputs)
+        // W12: an unclosed one leaks, for the SDK dials again and leaves this one open.
+        if wire.closeAfterRefusal { close(socket, code: 1000, &outputs) }
+    }
+
+    /// W11
+    private static func unauthenticated(_ id: FrameID, _ form: AuthenticationFailure) -> Frame {
+        let message = "Authentication failed"
+        return switch form {
+        case .error: .failure(id, RPCError(-32002, message))
+        case .result: .result(id, ["code": "401", "message": .string(message)])
+        }
+    }
+
+    /// W24: an unknown or expired name brings a fresh session, whose name the client must compare.
+    private func adopted(_ name: String, _ stale: StaleProtocol) throws(RPCError) -> String? {
+        switch stale {
+        case .fresh: nil
+        case .adoptName: name.utf8.count <= rules.longestName ? name : nil
+        case .refuse: throw RPCError(-32003, "There is no such session")
+        }
+    }
+
+    /// Whether a session may be resumed by who wants that.
+    private func checkResuming(
+        _ number: Int,
+        _ request: ConnectRequest,
+        _ account: Account,
+        _ wire: WireProfile
+    ) throws(RPCError) {
+        guard let session = sessions[number], session.project == account.index else {
+            throw RPCError(-32003, "The session belongs to another project")
+        }
+        // W23
+        if wire.badAuthorizationState == .refuse, let state = request.authorizationState, !session.knows(state) {
+            throw RPCError(-32002, "The authorization state is not the session's")
+        }
+        // W26
+        if wire.takeover == .refuseNewer, session.socket != nil {
+            throw RPCError(-32003, "Another socket has the session")
         }
     }
 
@@ -38,6 +83,7 @@ extension RelayServer {
         _ request: ConnectRequest,
         _ project: String,
         _ account: Account,
+        named wanted: String? = nil,
         on socket: SocketID,
         _ outputs: inout [Output]
     ) {
@@ -45,7 +91,7 @@ extension RelayServer {
         nextSession += 1
         // JavaScript clients compare the second part with `authorization.signature`.
         let signature = String(mint.next().prefix(8))
-        let name = "signalwire_\(signature)_\(mint.next())_\(project)"
+        let name = wanted ?? "signalwire_\(signature)_\(mint.next())_\(project)"
         sessions[number] = Session(
             name: name,
             projectText: project,
@@ -83,10 +129,11 @@ extension RelayServer {
             sessions[number]?.contexts = request.contexts
             outputs.append(.contexts(ServerSessionID(number: number), request.contexts))
         }
-        let isStateRight = request.authorizationState.map { sessions[number]?.authorizationState.matches($0) ?? false }
+        let isStateRight = request.authorizationState.map { sessions[number]?.knows($0) ?? false }
         welcome(id, number, on: socket, &outputs)
         // W25: what is unacknowledged comes again with its old id, and then what happened meanwhile, in order.
         for event in sessions[number]?.undelivered ?? [] { outputs.append(.write(socket, event.bytes)) }
+        for place in sessions[number]?.undelivered.indices ?? 0..<0 { sessions[number]?.undelivered[place].sent = now }
         if sessions[number]?.acknowledges == false { sessions[number]?.undelivered.removeAll() }
         // W20, W23: one who brought no valid state is told it again.
         if isStateRight != true { tellAuthorizationState(number, &outputs) }
@@ -95,7 +142,9 @@ extension RelayServer {
     private mutating func welcome(_ id: FrameID, _ number: Int, on socket: SocketID, _ outputs: inout [Output]) {
         guard let session = sessions[number] else { return }
         sockets[socket]?.phase = .live(number)
-        sockets[socket]?.due = now + rules.pingInterval
+        let wire = self.wire(of: number)
+        sockets[socket]?.due = now + wire.pingInterval
+        sessions[number]?.renewal = wire.authorizationStateEvery.map { now + $0 } ?? .never
         let parts = session.name.split(separator: "_")
         let result = ConnectResult(
             sessionName: session.name,
@@ -115,6 +164,16 @@ extension RelayServer {
         tell(ServerSessionID(number: number), envelope, &outputs)
     }
 
+    /// W20: from time to time there is a new one.
+    mutating func renewAuthorizationState(_ number: Int, _ outputs: inout [Output]) {
+        guard let session = sessions[number], session.socket != nil else { return }
+        sessions[number]?.earlierState = session.authorizationState
+        sessions[number]?.authorizationState = Secret(mint.next())
+        let every = wire(ofProject: session.project).authorizationStateEvery
+        sessions[number]?.renewal = every.map { now + $0 } ?? .never
+        tellAuthorizationState(number, &outputs)
+    }
+
     /// Tells a session of something, now or when it is back.
     mutating func tell(_ id: ServerSessionID, _ envelope: EventEnvelope, _ outputs: inout [Output]) {
         guard let session = sessions[id.number] else { return }
@@ -124,10 +183,14 @@ extension RelayServer {
         envelope.space = space
         let frame = FrameID(mint.next())
         let bytes = Frame.request(frame, method: EventEnvelope.method, params: envelope.json).bytes
-        if let socket = session.socket { outputs.append(.write(socket, bytes)) }
+        if let socket = session.socket {
+            outputs.append(.write(socket, bytes))
+        } else if wire(of: id.number).awayEvents == .drop {
+            return
+        }
         if session.acknowledges || session.socket == nil {
             if session.undelivered.count >= rules.mostUndelivered { sessions[id.number]?.undelivered.removeFirst() }
-            sessions[id.number]?.undelivered.append((frame, bytes))
+            sessions[id.number]?.undelivered.append(Undelivered(id: frame, bytes: bytes, sent: now))
         }
     }
 
@@ -142,7 +205,8 @@ extension RelayServer {
 
     /// From now on the session cannot be resumed.
     mutating func forgetName(of number: Int) {
-        if let name = sessions[number]?.name { names[name] = nil }
+        // Its name may be another's by now (W24, `adopt_name`).
+        if let name = sessions[number]?.name, names[name] == number { names[name] = nil }
     }
 
     /// A session is over for good.

@@ -80,6 +80,8 @@ package struct RelayServer: Sendable {
     var mint: IdentifierMint
     /// By the text of `project`.
     var projects: [String: Account] = [:]
+    /// The profiles of projects that bring their own, by index.
+    var wires: [Int: WireProfile] = [:]
     var sockets: [SocketID: Socket] = [:]
     /// Those that can be used or resumed.
     var sessions: [Int: Session] = [:]
@@ -95,6 +97,14 @@ package struct RelayServer: Sendable {
         var token: Secret
     }
 
+    /// An event that a client was sent, or is to be sent when it is back.
+    struct Undelivered: Sendable {
+        var id: FrameID
+        var bytes: [UInt8]
+        /// When it was sent last (W31).
+        var sent: Instant
+    }
+
     /// A session, with a socket or without one for a while.
     struct Session: Sendable {
         var name: String
@@ -103,13 +113,22 @@ package struct RelayServer: Sendable {
         var socket: SocketID?
         var contexts: [String]
         var authorizationState: Secret
+        /// The state before, which is still good: the newest may be on its way.
+        var earlierState: Secret?
+        /// When the state is sent anew (W20); only while it has a socket.
+        var renewal = Instant.never
         var acknowledges: Bool
         /// The major version that its client speaks: from 4 on there is no `signalwire.receive`.
         var majorVersion: Int
         /// Events that the client has not acknowledged, or not been sent yet, oldest first (W25).
-        var undelivered: Deque<(id: FrameID, bytes: [UInt8])> = []
+        var undelivered: Deque<Undelivered> = []
         /// When it can no longer be resumed; never while it has a socket.
         var expiry = Instant.never
+
+        /// Whether a client has brought a state that the session was told.
+        func knows(_ state: Secret) -> Bool {
+            authorizationState.matches(state) || earlierState?.matches(state) == true
+        }
     }
 
     /// Makes a server that nobody may connect to yet.
@@ -119,9 +138,10 @@ package struct RelayServer: Sendable {
         self.rules = rules
     }
 
-    /// Lets a project's clients connect; its sessions begin under that index.
-    package mutating func admit(project: String, token: Secret, index: Int) {
+    /// Lets a project's clients connect; its sessions begin under that index, and follow that profile or the server's.
+    package mutating func admit(project: String, token: Secret, index: Int, wire: WireProfile? = nil) {
         projects[project] = Account(index: index, token: token)
+        wires[index] = wire
     }
 
     /// Forgets a project: its sessions end, its sockets are closed.
@@ -131,6 +151,7 @@ package struct RelayServer: Sendable {
             if let socket = session.socket { close(socket, code: 1000, &outputs) }
             end(number, &outputs)
         }
+        wires[account.index] = nil
     }
 
     /// Whether a project's token is right, in a time that does not tell how near a wrong one comes.
@@ -159,15 +180,23 @@ package struct RelayServer: Sendable {
             for socket in liveSockets(of: project) { close(socket, code: 1006, &outputs) }
         case .disconnect(let project, let restart):
             for socket in liveSockets(of: project) {
-                sendAway(socket, restart: restart, within: rules.disconnectGrace, &outputs)
+                sendAway(socket, restart: restart, &outputs)
             }
         case .shutDown:
             isShuttingDown = true
             for socket in sockets.keys.sorted(by: { $0.number < $1.number }) {
-                sendAway(socket, restart: false, within: rules.shutdownGrace, &outputs)
+                sendAway(socket, restart: false, &outputs)
             }
         case .woke: fallDue(&outputs)
         }
+    }
+
+    /// What holds for a project's sessions.
+    func wire(ofProject index: Int) -> WireProfile { wires[index] ?? rules.wire }
+
+    /// What holds for a session.
+    func wire(of session: Int) -> WireProfile {
+        sessions[session].map { wire(ofProject: $0.project) } ?? rules.wire
     }
 
     private func liveSockets(of project: Int) -> [SocketID] {
@@ -178,7 +207,7 @@ package struct RelayServer: Sendable {
     package var nextWakeup: Instant? {
         var due = Instant.never
         for socket in sockets.values { due = min(due, socket.due) }
-        for session in sessions.values { due = min(due, session.expiry) }
+        for session in sessions.values { due = min(due, session.expiry, session.renewal, patienceEnd(of: session)) }
         return due == .never ? nil : due
     }
 }

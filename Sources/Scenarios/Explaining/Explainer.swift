@@ -196,7 +196,7 @@ extension Explainer {
         }
         facts.append(.init("default", knob.defaultValue))
         if let value = knob.cxmlValue { facts.append(.init("preset cxml", value)) }
-        if let path = knob.showcase { facts.append(.init("shown in", "scenarios/" + path)) }
+        if let showcase = knob.showcase { facts.append(.init("shown in", showcase.place)) }
         facts += common(knob.rules, [], knob.source, knob.support)
         return Explained(knob.name.rawValue, kind: "knob of a profile", paragraphs: [knob.summary], facts: facts)
     }

@@ -30,9 +30,10 @@ struct KnobsTests {
     }
 
     @Test func `as many knobs can be set as the profile has properties`() {
-        // Those of streams stand in a structure of their own.
+        // Those of streams and of the wire stand in structures of their own.
         let streams = Mirror(reflecting: StreamProfile()).children.count
-        #expect(KnobsTests.settable.count == Mirror(reflecting: Profile()).children.count - 1 + streams)
+        let wire = Mirror(reflecting: WireProfile()).children.count
+        #expect(KnobsTests.settable.count == Mirror(reflecting: Profile()).children.count - 2 + streams + wire)
     }
 
     @Test(arguments: Knobs.all)
@@ -75,7 +76,7 @@ struct KnobsTests {
     }
 
     static let durations = settable.filter {
-        if case .quantity = $0.values { $0.name != .streamFrameMilliseconds } else { false }
+        if case .quantity(let what) = $0.values { what.hasPrefix("a duration") } else { false }
     }
 
     @Test(arguments: durations)
@@ -106,6 +107,40 @@ struct KnobsTests {
         let refusal = profile.set(.qualityReport, to: "every(90s)")
         #expect(refusal == nil && profile.qualityReport == .every(.seconds(90)))
         #expect(profile.value(of: .qualityReport) == "every(1m30s)")
+    }
+
+    @Test(
+        arguments: [
+            (.resumeWindow, ["0s", "1m30s", "250ms"], ["30", "none", "-1s", ""]),
+            (.pingInterval, ["250ms"], ["0s", "none"]),
+            (.connectDeadline, ["none", "5s"], ["0s", "never"]),
+            (.ackTimeout, ["none", "close_after(5s)"], ["close_after", "close_after()", "close_after(0s)", "5s"]),
+            (
+                .maxFrame, ["1 KiB", "1500 KiB", "3 MiB"],
+                ["0 KiB", "11 MiB", "+1 MiB", "1MiB", "1 GiB", "1  KiB", "MiB", ""]
+            ),
+        ] as [(KnobName, [String], [String])]
+    )
+    func `a knob of the wire that is a quantity takes what it is said to take`(
+        knob: KnobName,
+        good: [String],
+        bad: [String]
+    ) {
+        for text in good {
+            var profile = Profile()
+            let refusal = profile.set(knob, to: text)
+            #expect(refusal == nil)
+            #expect(profile.value(of: knob) == text)
+        }
+        for text in bad {
+            var profile = Profile()
+            guard case .noSuchValue(_, let allowed, _)? = profile.set(knob, to: text) else {
+                Issue.record("\(knob.rawValue) takes \(text)")
+                continue
+            }
+            #expect(allowed.first?.hasSuffix(", such as \(Knobs[knob].defaultValue)") == true)
+            #expect(profile == Profile())
+        }
     }
 
     @Test func `the preset cxml is what the table says it is`() {

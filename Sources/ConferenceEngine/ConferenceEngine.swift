@@ -65,8 +65,10 @@ public struct ConferenceEngine: Sendable {
     var measurements: [Int32: Measurement] = [:]
     /// What is announced, by whom it is for.
     var announcements: [AnnouncementTarget: Announcements] = [:]
-    /// What addresses of sound yield, by how long it takes; what is not here cannot be fetched.
-    public var media: [String: TimeSpan] = [:]
+    /// What addresses of sound yield; what is not here cannot be fetched.
+    public var media: [String: Medium] = [:]
+    /// What members are to hear in the place of music, of whom something was said; empty in most services.
+    var ownAudio: [Int32: OwnAudio] = [:]
     /// Where recordings can be fetched.
     let addresses: RecordingAddresses
 

@@ -46,7 +46,7 @@ public struct Plan: Sendable {
     /// What the endpoint does when a stream of a name is opened, where it does not just accept.
     public var endpoints: [PlannedEndpoint] = []
     /// How long what addresses yield takes on the simulator.
-    public var media: [String: TimeSpan] = [:]
+    public var media: [String: Medium] = [:]
 
     /// Makes a plan.
     public init(

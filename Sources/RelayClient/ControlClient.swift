@@ -54,9 +54,11 @@ package struct ControlClient: Sendable {
         )
     }
 
-    /// How long what an address yields takes.
-    package func setMedia(_ project: String, url: String, length: TimeSpan) async throws(Failure) {
-        let body: JSONValue = ["url": .string(url), "length": .string(length.description)]
+    /// What an address yields, and how long that takes.
+    package func setMedia(_ project: String, url: String, _ medium: Medium) async throws(Failure) {
+        let body: JSONValue = [
+            "url": .string(url), "form": .string(medium.form.rawValue), "length": .string(medium.length.description),
+        ]
         _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/media", body)
     }
 

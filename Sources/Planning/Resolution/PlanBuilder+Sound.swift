@@ -128,7 +128,7 @@ extension PlanBuilder {
     func within(_ step: Step, _ action: PlannedStep.Action) -> TimeSpan {
         switch action {
         case .announce(_, let url), .announceToAll(_, let url):
-            return within(step) + (step.within == nil ? scenario.media[url] ?? .zero : .zero)
+            return within(step) + (step.within == nil ? scenario.media[url]?.length ?? .zero : .zero)
         case .dial, .join, .leave, .hangUp, .moderate, .endConference, .recording, .stream, .speak, .silence, .wait,
             .expect, .quiet, .assert:
             return within(step)

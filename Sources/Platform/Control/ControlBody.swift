@@ -45,6 +45,16 @@ struct ControlBody {
     /// A duration; nil where it is left out.
     func spanIfThere(_ name: String) throws -> TimeSpan? { members[name] == nil ? nil : try span(name) }
 
+    /// What an address yields; a sound file where it is left out.
+    func mediumForm(_ name: String) throws -> Medium.Form {
+        guard members[name] != nil else { return .audio }
+        guard let form = Medium.Form(rawValue: try text(name)) else {
+            let words = Medium.Form.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal(.badRequest, "'\(name)' must be one of: \(words)")
+        }
+        return form
+    }
+
     /// A whole number; nil where it is left out.
     func integerIfThere(_ name: String) throws -> Int64? {
         guard let value = members[name] else { return nil }

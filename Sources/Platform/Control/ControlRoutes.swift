@@ -28,7 +28,8 @@ struct ControlRoutes {
             .hangUp(project: try path("project"), call: try path("call"))
         }
         route(router, .post, "v1/projects/:project/media") { path, body in
-            .setMedia(project: try path("project"), url: try body.text("url"), length: try body.span("length"))
+            let medium = Medium(try body.mediumForm("form"), try body.span("length"))
+            return .setMedia(project: try path("project"), url: try body.text("url"), medium)
         }
         route(router, .post, "v1/projects/:project/calls/:call/speak") { path, body in
             .speak(

@@ -35,8 +35,8 @@ public struct Scenario: Sendable {
     public var defaults: ScenarioDefaults
     /// What the service is taken to do where no source says it.
     public var profile: Profile
-    /// How long what addresses yield takes.
-    public var media: [String: TimeSpan] = [:]
+    /// What addresses yield.
+    public var media: [String: Medium] = [:]
     /// What happens, in order.
     public var steps: [Step]
     /// What happens afterwards, whatever the outcome.

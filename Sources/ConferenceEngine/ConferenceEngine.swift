@@ -210,6 +210,7 @@ public struct ConferenceEngine: Sendable {
             case .streamOverdue(let stream): if awaits(timer.kind) { giveUpOpening(stream, into: &outputs) }
             case .streamMark(let stream): returnMarks(to: stream, into: &outputs)
             case .utteranceOver(let call, let utterance): endUtterance(call, utterance)
+            case .utteranceTurns(let call, let utterance, let isSound): turnUtterance(call, utterance, isSound)
             case .speechTurn(let call, let generation): tellSpeech(of: call, generation, into: &outputs)
             case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
             case .announcementOver(let target, let number): endAnnouncement(target, number, into: &outputs)

@@ -1,4 +1,4 @@
-import Scenarios
+public import Scenarios
 public import YAMLSource
 
 /// What a file comes to: a plan for each scenario without a mistake, and every mistake of the others.
@@ -21,7 +21,13 @@ public enum Planner {
     ///
     /// `suitePath` is the file's path below the suite's root, with `/` between its parts: a case's seed is made of it. A
     /// document with an error gives no plan and keeps none of its neighbours from giving one.
-    public static func plan(_ source: SourceText, suitePath: String) -> PlannedFile {
+    ///
+    /// `sounds` has the sound files that it may name.
+    public static func plan(
+        _ source: SourceText,
+        suitePath: String,
+        sounds: SoundLibrary = .empty
+    ) -> PlannedFile {
         let stream = YAMLReader.read(source, limits: .standard)
         var findings = Findings(stream.diagnostics)
         let broken = ReaderErrors(stream.diagnostics)
@@ -32,7 +38,7 @@ public enum Planner {
             let errors = findings.errorCount
             guard let scenario = ScenarioLoader.load(document, &findings) else { continue }
             checkName(scenario, &names, &findings)
-            var builder = PlanBuilder(scenario, suitePath: suitePath, findings)
+            var builder = PlanBuilder(scenario, suitePath: suitePath, findings, sounds: sounds)
             let plan = builder.build()
             findings = builder.findings
             secrets += builder.secretRanges

@@ -67,6 +67,12 @@ package struct ControlClient: Sendable {
         var body: JSONObject = [:]
         if let span = utterance.duration { body.append("for", .string(span.description)) }
         if let hertz = utterance.toneHertz { body.append("tone", .number(JSONNumber(hertz))) }
+        if let stretches = utterance.stretches {
+            let sounds = stretches.map { stretch -> JSONValue in
+                .array([.string(stretch.from.description), .string(stretch.to.description)])
+            }
+            body.append("sounds", .array(sounds))
+        }
         _ = try await ask(
             .POST,
             "/v1/projects/\(ControlClient.part(project))/calls/\(ControlClient.part(call))/speak",

@@ -61,8 +61,8 @@ extension ConferenceEngine {
         case .streamMark(let stream):
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
-        case .phoneAnswers, .durationOver, .nextDial, .webhookOverdue, .utteranceOver, .speechTurn, .recordingReady,
-            .announcementOver, .qualityDue:
+        case .phoneAnswers, .durationOver, .nextDial, .webhookOverdue, .utteranceOver, .utteranceTurns, .speechTurn,
+            .recordingReady, .announcementOver, .qualityDue:
             return true
         }
     }

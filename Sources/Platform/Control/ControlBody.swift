@@ -55,6 +55,21 @@ struct ControlBody {
         return form
     }
 
+    /// Stretches as pairs of durations; nil where they are left out.
+    func stretchesIfThere(_ name: String) throws -> [SoundStretch]? {
+        guard let value = members[name] else { return nil }
+        let refusal = Refusal(.badRequest, "'\(name)' must be a list of pairs of durations")
+        guard let pairs = value.arrayValue else { throw refusal }
+        return try pairs.map { pair in
+            let spans = try (pair.arrayValue ?? []).map { end in
+                guard let text = end.stringValue, case .success(let span) = TimeSpan.parse(text) else { throw refusal }
+                return span
+            }
+            guard spans.count == 2, spans[0] < spans[1] else { throw refusal }
+            return SoundStretch(from: spans[0], to: spans[1])
+        }
+    }
+
     /// A whole number; nil where it is left out.
     func integerIfThere(_ name: String) throws -> Int64? {
         guard let value = members[name] else { return nil }

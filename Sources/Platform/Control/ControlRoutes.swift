@@ -35,7 +35,11 @@ struct ControlRoutes {
             .speak(
                 project: try path("project"),
                 call: try path("call"),
-                Utterance(for: try body.spanIfThere("for"), toneHertz: try body.integerIfThere("tone"))
+                Utterance(
+                    for: try body.spanIfThere("for"),
+                    toneHertz: try body.integerIfThere("tone"),
+                    stretches: try body.stretchesIfThere("sounds")
+                )
             )
         }
         route(router, .post, "v1/projects/:project/calls/:call/silence") { path, _ in

@@ -20,6 +20,7 @@ struct TraceText {
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
         case .phone(.speak(_, let utterance), let member):
             "-> \(values.name(member)) speaks" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? "")
         case .phone(.silence, let member): "-> \(values.name(member)) is silent"
         case .asked: "-> who is in the conference?"

@@ -10,7 +10,7 @@ extension ScenarioReading {
         for (key, value) in entries where !key.isInvalid {
             guard case .text(let address) = findings.value(key, "an address of 'media'", .web) else { continue }
             if value.isScalar, !value.isInvalid, value.text.hasSuffix(".wav") {
-                findings.notYet("a file in 'media'", at: value)
+                scenario.mediaFiles[address] = value
             } else if let medium = medium(value, at: address) {
                 scenario.media[address] = medium
             }

@@ -37,6 +37,8 @@ public struct Scenario: Sendable {
     public var profile: Profile
     /// What addresses yield.
     public var media: [String: Medium] = [:]
+    /// The sound files that addresses yield: their paths, as they stand in the file.
+    public var mediaFiles: [String: YAMLNode] = [:]
     /// What happens, in order.
     public var steps: [Step]
     /// What happens afterwards, whatever the outcome.

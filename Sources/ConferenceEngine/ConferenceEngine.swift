@@ -69,8 +69,10 @@ public struct ConferenceEngine: Sendable {
     var measurements: [Int32: Measurement] = [:]
     /// What is announced, by whom it is for.
     var announcements: [AnnouncementTarget: Announcements] = [:]
-    /// What addresses of sound yield, by how long it takes; what is not here cannot be fetched.
-    public var media: [String: TimeSpan] = [:]
+    /// What addresses of sound yield; what is not here cannot be fetched.
+    public var media: [String: Medium] = [:]
+    /// What members are to hear in the place of music, of whom something was said; empty in most services.
+    var ownAudio: [Int32: OwnAudio] = [:]
     /// Where recordings can be fetched.
     let addresses: RecordingAddresses
 
@@ -231,6 +233,7 @@ public struct ConferenceEngine: Sendable {
             case .streamOverdue(let stream): if awaits(timer.kind) { giveUpOpening(stream, into: &outputs) }
             case .streamMark(let stream): returnMarks(to: stream, into: &outputs)
             case .utteranceOver(let call, let utterance): endUtterance(call, utterance)
+            case .utteranceTurns(let call, let utterance, let isSound): turnUtterance(call, utterance, isSound)
             case .speechTurn(let call, let generation): tellSpeech(of: call, generation, into: &outputs)
             case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
             case .announcementOver(let target, let number): endAnnouncement(target, number, into: &outputs)

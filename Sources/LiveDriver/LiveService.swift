@@ -157,10 +157,10 @@ package struct LiveService: Sendable {
     private func setMedia(
         _ control: ControlClient,
         _ project: String,
-        _ media: [String: TimeSpan]
+        _ media: [String: Medium]
     ) async throws(Failure) {
         do throws(ControlClient.Failure) {
-            for (url, length) in media { try await control.setMedia(project, url: url, length: length) }
+            for (url, medium) in media { try await control.setMedia(project, url: url, medium) }
         } catch {
             throw Failure(error.description)
         }

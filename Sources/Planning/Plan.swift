@@ -3,7 +3,8 @@ public import YAMLSource
 
 /// One case, ready to run: every name resolved to a dense index, every default applied, every mistake already reported.
 ///
-/// A plan is a value and depends on nothing but the file's text: the same file gives the same plan everywhere.
+/// A plan is a value and depends on nothing but the file's text and the sound files that it names: the same files give the
+/// same plan everywhere.
 public struct Plan: Sendable {
     /// The file that the scenario stands in; all ranges below are ranges of it.
     public var source: SourceText
@@ -46,7 +47,7 @@ public struct Plan: Sendable {
     /// What the endpoint does when a stream of a name is opened, where it does not just accept.
     public var endpoints: [PlannedEndpoint] = []
     /// How long what addresses yield takes on the simulator.
-    public var media: [String: TimeSpan] = [:]
+    public var media: [String: Medium] = [:]
     /// The laws that are turned off; all others are looked after in every run.
     public var lawsOff: Set<LawID>
 

@@ -302,6 +302,10 @@ public struct AssertPlan: Sendable {
         /// `stream.NAME`
         case stream(String)
         case announcement
+        /// What its own `wait_url` yields to who waits (R24).
+        case waitAudio
+        /// What the hold's `url` yields to who is held (R28).
+        case holdAudio
     }
 
     /// Makes an assert.

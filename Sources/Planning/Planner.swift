@@ -1,5 +1,5 @@
 public import Conferencing
-import Scenarios
+public import Scenarios
 public import YAMLSource
 
 /// What a file comes to: a plan for each scenario without a mistake, and every mistake of the others.
@@ -21,9 +21,15 @@ public enum Planner {
     /// Plans a file; never traps and never stops at a mistake, whatever the file holds.
     ///
     /// `suitePath` is the file's path below the suite's root, with `/` between its parts: a case's seed is made of it. A
-    /// document with an error gives no plan and keeps none of its neighbours from giving one. `profile` is the run's: where a
-    /// scenario has one too, that says more.
-    public static func plan(_ source: SourceText, suitePath: String, profile: Profile = .relay) -> PlannedFile {
+    /// document with an error gives no plan and keeps none of its neighbours from giving one.
+    ///
+    /// `profile` is the run's: where a scenario has one too, that says more. `sounds` has the sound files that it may name.
+    public static func plan(
+        _ source: SourceText,
+        suitePath: String,
+        profile: Profile = .relay,
+        sounds: SoundLibrary = .empty
+    ) -> PlannedFile {
         let stream = YAMLReader.read(source, limits: .standard)
         var findings = Findings(stream.diagnostics)
         let broken = ReaderErrors(stream.diagnostics)
@@ -34,7 +40,7 @@ public enum Planner {
             let errors = findings.errorCount
             guard let scenario = ScenarioLoader.load(document, &findings, profile: profile) else { continue }
             checkName(scenario, &names, &findings)
-            var builder = PlanBuilder(scenario, suitePath: suitePath, findings)
+            var builder = PlanBuilder(scenario, suitePath: suitePath, findings, sounds: sounds)
             let plan = builder.build()
             findings = builder.findings
             secrets += builder.secretRanges

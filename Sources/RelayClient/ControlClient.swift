@@ -66,9 +66,11 @@ package struct ControlClient: Sendable {
         )
     }
 
-    /// How long what an address yields takes.
-    package func setMedia(_ project: String, url: String, length: TimeSpan) async throws(Failure) {
-        let body: JSONValue = ["url": .string(url), "length": .string(length.description)]
+    /// What an address yields, and how long that takes.
+    package func setMedia(_ project: String, url: String, _ medium: Medium) async throws(Failure) {
+        let body: JSONValue = [
+            "url": .string(url), "form": .string(medium.form.rawValue), "length": .string(medium.length.description),
+        ]
         _ = try await ask(.POST, "/v1/projects/\(ControlClient.part(project))/media", body)
     }
 
@@ -77,6 +79,12 @@ package struct ControlClient: Sendable {
         var body: JSONObject = [:]
         if let span = utterance.duration { body.append("for", .string(span.description)) }
         if let hertz = utterance.toneHertz { body.append("tone", .number(JSONNumber(hertz))) }
+        if let stretches = utterance.stretches {
+            let sounds = stretches.map { stretch -> JSONValue in
+                .array([.string(stretch.from.description), .string(stretch.to.description)])
+            }
+            body.append("sounds", .array(sounds))
+        }
         _ = try await ask(
             .POST,
             "/v1/projects/\(ControlClient.part(project))/calls/\(ControlClient.part(call))/speak",

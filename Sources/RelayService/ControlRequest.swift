@@ -13,8 +13,8 @@ package enum ControlRequest: Sendable {
     case ring(project: String, IncomingCall)
     /// The person at the far end hangs up.
     case hangUp(project: String, call: String)
-    /// How long what an address yields takes.
-    case setMedia(project: String, url: String, length: TimeSpan)
+    /// What an address yields, and how long that takes.
+    case setMedia(project: String, url: String, Medium)
     /// The person at the far end speaks.
     case speak(project: String, call: String, Utterance)
     /// The person at the far end is silent.

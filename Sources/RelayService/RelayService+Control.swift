@@ -39,13 +39,13 @@ extension RelayService {
         case .speak(let name, let text, let utterance):
             return order(name, text, &outputs) { .speak($0, utterance) }
         case .silence(let name, let text): return order(name, text, &outputs) { .silence($0) }
-        case .setMedia(let name, let url, let length):
+        case .setMedia(let name, let url, let medium):
             guard let project = projects[name] else { return RelayService.noProject(name) }
             let isKnown = worlds[project]?.engine.media[url] != nil
             guard isKnown || worlds[project]?.engine.media.count ?? 0 < World.mostPhones else {
                 return .refused("there are \(World.mostPhones) media already")
             }
-            worlds[project]?.engine.media[url] = length
+            worlds[project]?.engine.media[url] = medium
             return .done
         case .listing(let name, let conference):
             guard let project = projects[name] else { return RelayService.noProject(name) }
@@ -178,6 +178,8 @@ extension World {
                 case .holdMusic: "hold_music"
                 case .stream(let label): .string("stream." + name(of: label))
                 case .announcement: "announcement"
+                case .waitAudio: "wait_audio"
+                case .holdAudio: "hold_audio"
                 }
             }
         )

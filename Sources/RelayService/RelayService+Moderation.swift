@@ -102,6 +102,7 @@ extension World {
             update.muted = try flag("Muted")
             update.hold = try flag("Hold")
             update.holdURL = try text("HoldUrl")
+            update.waitURL = try text("WaitUrl")
             update.coaching = try flag("Coaching")
             update.callToCoach = try text("CallSidToCoach").map(call)
             return .update(call(try needed("CallSid")), in: conference, update)

@@ -56,8 +56,8 @@ struct WireDriver {
             project = json["project"]?.stringValue ?? ""
             token = json["token"]?.stringValue ?? ""
         }
-        for (url, length) in plan.media {
-            _ = service.control(.setMedia(project: project, url: url, length: length), at: .start, into: &ignored)
+        for (url, medium) in plan.media {
+            _ = service.control(.setMedia(project: project, url: url, medium), at: .start, into: &ignored)
         }
         let session = ClientSession.Settings(.token(project: project, Secret(token)), seed: settings.seed)
         program = RelayProgram(plan: plan, settings: RelayProgram.Settings(session: session, executor: settings))

@@ -22,6 +22,26 @@ enum FileSystem {
         }
     }
 
+    /// The first bytes of an open file; nil where it cannot be read. What it grows by while it is read is left.
+    static func bytes(of descriptor: Int32, atMost size: Int) -> [UInt8]? {
+        var count = 0
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+            while count < size {
+                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failed = true }
+                guard got > 0 else { break }
+                count += got
+            }
+            initialized = count
+        }
+        return failed ? nil : bytes
+    }
+
+    /// Why the last thing that was asked of the system failed, in its words.
+    static var reason: String { String(cString: strerror(errno)) }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func parent(of path: String) -> String {

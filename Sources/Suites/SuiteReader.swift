@@ -12,7 +12,8 @@ public enum SuiteReader {
     /// Reads and plans one file. What cannot be read is a diagnostic like everything else that is wrong.
     public static func plan(_ file: SuiteFile, profile: Profile = .relay) -> PlannedFile {
         switch read(file.realPath, shownAs: file.shownPath) {
-        case .success(let source): return Planner.plan(source, suitePath: file.suitePath, profile: profile)
+        case .success(let source):
+            return Planner.plan(source, suitePath: file.suitePath, profile: profile, sounds: file.sounds)
         case .failure(let failure): return PlannedFile(plans: [], diagnostics: [failure.diagnostic])
         }
     }
@@ -68,26 +69,11 @@ public enum SuiteReader {
                 ReadFailure(.fileTooLarge, "the file is larger than \(limit) MB, the most that is read", in: path)
             )
         }
-        // The file may grow while it is read; what is beyond the size that was promised is left.
-        var count = 0
-        var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-            while count < size {
-                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { failed = true }
-                guard got > 0 else { break }
-                count += got
-            }
-            initialized = count
-        }
-        guard !failed else {
+        guard let bytes = FileSystem.bytes(of: descriptor, atMost: size) else {
             return .failure(ReadFailure(.unreadableFile, "the file cannot be read: \(reason())", in: path))
         }
         return .success(SourceText(path: path, bytes: bytes))
     }
 
-    private static func reason() -> String {
-        String(cString: strerror(errno))
-    }
+    private static func reason() -> String { FileSystem.reason }
 }

@@ -11,7 +11,7 @@ package enum EngineRules {
     ]
 
     /// Rules that the engine does not keep yet.
-    private static let notYet: Set<RuleID> = [.R7, .R8, .R24, .T8, .T11]
+    private static let notYet: Set<RuleID> = [.R7, .R8, .T8, .T11]
 
     /// Rules of the wires that are kept here.
     private static let ofWires: Set<RuleID> = [

@@ -6,7 +6,7 @@ package struct RandomSound {
     private var generator: SeededGenerator
 
     /// What announcements may be of, and how long that takes; nothing else can be fetched.
-    package static let media: [String: TimeSpan] = ["news": .milliseconds(900)]
+    package static let media: [String: Medium] = ["news": .audio(.milliseconds(900))]
 
     package init(seed: UInt64) { generator = SeededGenerator(seed: seed, stream: "sound") }
 

@@ -93,7 +93,7 @@ import YAMLSource
         .step(.notBuiltYet, "⟦parallel⟧: { a: [wait: 1s] }"),
         .file(.notBuiltYet, "scenario: s\n⟦matrix⟧: { a: [1] }\ncalls: [alice]\n\(steps)"),
         .entry(.notBuiltYet, "⟦request⟧: {}"),
-        .step(.notSimulatedYet, "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }"),
+        .file(.notSimulatedYet, "scenario: s\nprofile: { ⟦wait_fetch⟧: get }\ncalls: [alice]\n\(steps)"),
         .entry(.notSimulatedYet, "participant-join: { ⟦node_id⟧: x }"),
         .step(.wrongKind, "join: ⟦[alice]⟧"),
         .file(.wrongKind, "scenario: s\ncalls: [alice]\nsteps: ⟦{ join: alice }⟧"),

@@ -337,11 +337,6 @@ extension MessageTests {
             "'request' is known, but this version does not run it yet"
         ),
         Row(
-            step: "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }",
-            "M0502",
-            "the option 'wait_url' is known, but the simulator does not act on it yet"
-        ),
-        Row(
             entry: "participant-join: { ⟦node_id⟧: x }",
             "M0502",
             "the field 'node_id' is known, but the simulator does not act on it yet"

@@ -293,8 +293,8 @@ import YAMLSource
         Row(.notSimulatedYet, entry: "participant-join: { ⟦node_id⟧: x }"),
         Row(.notSimulatedYet, top: "profile: { ⟦name_reuse⟧: immediate }"),
         Row(.notSimulatedYet, top: "profile: { ⟦max_age⟧: none }"),
-        Row(.notSimulatedYet, step: "join: { call: alice, ⟦wait_url⟧: https://a.example/w.mp3 }"),
-        Row(.notSimulatedYet, .wrongKind, step: "join: { call: alice, ⟦wait_url⟧: ⟦[x]⟧ }"),
+        Row(.notSimulatedYet, top: "profile: { ⟦wait_fetch⟧: get }"),
+        Row(.wrongKind, step: "join: { call: alice, wait_url: ⟦[x]⟧ }"),
     ]
 
     @Test(arguments: [shape, values, names, expectations, later].joined())

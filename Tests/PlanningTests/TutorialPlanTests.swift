@@ -7,7 +7,8 @@ import YAMLSource
     @Test func `every scenario that ships is planned without a word`() {
         #expect(SuiteFiles.all.count > 10)
         for (path, bytes) in SuiteFiles.all {
-            let file = Planner.plan(SourceText(path: path, bytes: bytes), suitePath: path)
+            let source = SourceText(path: path, bytes: bytes)
+            let file = Planner.plan(source, suitePath: path, sounds: SuiteFiles.sounds(of: path))
             #expect(file.diagnostics.map(\.shown) == [], "\(path)")
             #expect(!file.plans.isEmpty, "\(path)")
         }

@@ -36,6 +36,8 @@ struct TimerQueue: Sendable {
         case streamMark(Int)
         /// Somebody has said what it was told to say.
         case utteranceOver(Int, Int32)
+        /// What somebody says begins or ceases to be heard.
+        case utteranceTurns(Int, Int32, isSound: Bool)
         /// Speech or silence has lasted long enough to be told (R85).
         case speechTurn(Int, Int32)
         /// A recording's file is there (R58).

@@ -12,6 +12,7 @@ extension ConferenceEngine {
         let (previous, next) = (calls[call].previous, calls[call].next)
         calls[call].conference = -1
         if calls[call].flags.contains(.coaching) { coaches[Int32(call)] = nil }
+        if !ownAudio.isEmpty { ownAudio[Int32(call)] = nil }
         if previous >= 0 { calls[Int(previous)].next = next }
         if next >= 0 { calls[Int(next)].previous = previous }
     }

@@ -15,6 +15,8 @@ struct Admission: Sendable {
 
     /// Whether a stream is attached (R70).
     let hasStream: Bool
+    /// Whether it says what it hears while it waits (R24).
+    let hasWaitURL: Bool
 
     /// The member's own `beep` (R36).
     var beep: Beep { sentBeep ?? .both }
@@ -37,6 +39,7 @@ struct Admission: Sendable {
         maximumSize = options.value.maxParticipants
         region = options.value.region
         hasStream = options.value.stream != nil
+        hasWaitURL = options.value.waitURL != nil
     }
 }
 

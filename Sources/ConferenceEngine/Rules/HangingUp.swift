@@ -95,7 +95,7 @@ extension ConferenceEngine {
             case .nextDial: return
             case .webhookOverdue(let id, let attempt): guard !office.isOpen(id, attempt: attempt) else { return }
             case .streamOverdue, .streamMark: guard !awaits(timer.kind) else { return }
-            case .utteranceOver(let call, let utterance):
+            case .utteranceOver(let call, let utterance), .utteranceTurns(let call, let utterance, _):
                 guard voices[Int32(call)]?.utterance != utterance else { return }
             case .speechTurn(let call, let generation):
                 guard voices[Int32(call)]?.generation != generation else { return }

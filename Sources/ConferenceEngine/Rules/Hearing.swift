@@ -38,13 +38,13 @@ extension ConferenceEngine {
 
     private func sourcesHeard(by listener: Int, in conference: Int) -> [AudioSource] {
         // R28: on hold one hears the hold music alone, or the address that REST gave for it.
-        if calls[listener].flags.contains(.onHold), profile.holdHears == .nobody { return [.holdMusic] }
+        if calls[listener].flags.contains(.onHold), profile.holdHears == .nobody { return [holdAudio(of: listener)] }
         var sources: [AudioSource] = []
         for speaker in members(of: conference) where hears(listener, speaker, in: conference) {
             sources.append(.call(CallID(Int32(speaker))))
         }
         if !calls[listener].flags.contains(.onHold) { sources += streamsHeard(in: conference) }
-        if hearsMusic(in: conference) { sources.append(.holdMusic) }
+        if let music = music(for: listener, in: conference) { sources.append(music) }
         if hearsAnnouncement(listener, in: conference) { sources.append(.announcement) }
         return sources
     }
@@ -69,13 +69,13 @@ extension ConferenceEngine {
         return !calls[speaker].flags.isDisjoint(with: silencing)
     }
 
-    /// R23: whether there is music for those who wait, R26: or for one who is alone.
-    private func hearsMusic(in conference: Int) -> Bool {
-        guard conferences[conference].attendance.isRunning else { return true }
-        guard conferences[conference].attendance.size == 1 else { return false }
+    /// What plays to those who wait (R23, R24), or to one who is alone (R26), whose own wait is over.
+    private func music(for listener: Int, in conference: Int) -> AudioSource? {
+        guard conferences[conference].attendance.isRunning else { return waitAudio(of: listener) }
+        guard conferences[conference].attendance.size == 1 else { return nil }
         switch profile.aloneAudio {
-        case .holdMusic: return true
-        case .silence: return false
+        case .holdMusic: return .holdMusic
+        case .silence: return nil
         }
     }
 }

@@ -29,6 +29,7 @@ extension ConferenceEngine {
 
         let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
         if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: room) }
+        if admission.hasWaitURL { try checkWaitAudio(admission, joining: room) }
         let lifetime = if let room { conferences[room].lifetime } else { nextLifetime }
         acceptJoin(of: call, lifetime, request, into: &outputs)
         if calls[call].session == CallRecord.nobody { claim(call, for: request.session) }
@@ -110,6 +111,9 @@ extension ConferenceEngine {
             if admission.hasStream {
                 try checkStream(of: latestJoin.options.value, joining: survives ? conference : nil)
             }
+            if admission.hasWaitURL {
+                try checkWaitAudio(admission, joining: survives ? conference : nil, leaver: survives ? call : nil)
+            }
             // No look at the limit: the seat that it gives up is its own. What its leaving comes to is looked at first, for
             // the reply names the lifetime that it ends up in, and a coach that goes along may end the old one (R34).
             var effects: [Output] = []
@@ -166,6 +170,7 @@ extension ConferenceEngine {
             tell(.participantModify, of: coach, calls[coach].flags, in: conference, into: &outputs)
         }
         if starts, !profile.startBeforeJoin { start(conference, by: call, size: size, into: &outputs) }
+        if admission.hasWaitURL { noteWaitAudio(of: call, in: conference) }
         takeSoundSettings(of: conference, from: call)
         startRecordingIfDue(conference, by: call, into: &outputs)
         beginMeasuring(call, in: conference)
@@ -183,6 +188,7 @@ extension ConferenceEngine {
         let old = (flags: calls[call].flags, beep: calls[call].beep)
         let flags = old.flags.subtracting(admission.sentFlags).union(admission.flags.intersection(admission.sentFlags))
         let beep = admission.sentBeep ?? old.beep
+        let otherWait = latestJoin.options.value.waitURL.map { setWaitURL($0, of: call, in: conference) } ?? false
         if flags.contains(.muted), !old.flags.contains(.muted), !voices.isEmpty { hush(call, into: &outputs) }
         conferences[conference].attendance.count(old.flags, by: -1)
         conferences[conference].attendance.count(flags, by: 1)
@@ -195,13 +201,13 @@ extension ConferenceEngine {
             tell(status, of: call, flags, in: conference, into: &outputs)
         }
         // R87: what has no status of its own.
-        if !changes.subtracting(.muted).isEmpty || beep != old.beep {
+        if !changes.subtracting(.muted).isEmpty || beep != old.beep || otherWait {
             tell(.participantModify, of: call, flags, in: conference, into: &outputs)
         }
         if conferences[conference].attendance.startsNow(profile.startRule) {
             start(conference, by: call, size: conferences[conference].attendance.counted, into: &outputs)
         }
-        if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+        if !profile.startLatch { releaseLatch(of: conference) }
         pauseStreams(of: conference)
     }
 }

@@ -50,7 +50,7 @@ extension ConferenceEngine {
         releaseCoaches(of: call, in: conference, into: &outputs)
         // An orphaned coach that leaves may have ended it.
         guard conferences[conference].lifetime == lifetime else { return }
-        if !profile.startLatch { conferences[conference].attendance.releaseLatch(profile.startRule) }
+        if !profile.startLatch { releaseLatch(of: conference) }
         pauseStreams(of: conference)
     }
 }

@@ -96,16 +96,23 @@ extension ConferenceEngine {
         if let muted = update.muted {
             set(.muted, to: muted, of: member, in: conference, .participantMute, .participantUnmute, into: &outputs)
         }
+        let toldBefore = outputs.count
         if let hold = update.hold { setHold(hold, of: member, in: conference, into: &outputs) }
+        if let url = update.holdURL {
+            let isTold = outputs.count > toldBefore
+            updateHoldURL(url, of: member, in: conference, holdIsTold: isTold, into: &outputs)
+        }
         cause = Because(.T5, .R87)
         switch coached {
         case .none: break
         case .nobody: setCoached(nil, of: member, in: conference, into: &outputs)
         case .call(let target): setCoached(target, of: member, in: conference, into: &outputs)
         }
+        if let url = update.waitURL { updateWaitURL(url, of: member, in: conference, into: &outputs) }
     }
 
     mutating func setHold(_ hold: Bool, of member: Int, in conference: Int, into outputs: inout [Output]) {
+        if !hold { forgetHoldURL(of: member) }
         set(.onHold, to: hold, of: member, in: conference, .participantHold, .participantUnhold, into: &outputs)
     }
 

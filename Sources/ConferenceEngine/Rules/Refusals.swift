@@ -32,6 +32,8 @@ enum Refusal: Error {
     case notInThatConference
     /// The call that a join coaches is not there to be coached (R32, R33).
     case coachNotThere
+    /// What a member would hear that waits cannot be fetched (R24 `fail_join`).
+    case waitAudioNotThere
     /// REST: the conference or the participant is not there (T7).
     case noSuchResource
     /// REST: the conference is over (T3).
@@ -80,6 +82,7 @@ extension ConferenceEngine {
         case .settledOtherwise: .R40
         case .notInThatConference: .R43
         case .coachNotThere: .R32
+        case .waitAudioNotThere: .R24
         case .noSuchResource: .T7
         case .conferenceIsOver: .T3
         case .coachedNotHere: .T5
@@ -131,6 +134,7 @@ extension ConferenceEngine {
             case .badRequest, .joinWithoutCoach: (.badParameter, "Invalid parameter: coach")
             case .notFound: (.notFound, "Call to coach does not exist")
             }
+        case .waitAudioNotThere: (.badParameter, "Wait audio cannot be fetched")
         case .noSuchResource: (.noSuchResource, "No such resource")
         case .conferenceIsOver: (.invalidArgument, "Conference is completed")
         case .coachedNotHere: (.coachedNotHere, "Call to coach is not in the conference")

@@ -19,6 +19,13 @@ extension Attendance {
 }
 
 extension ConferenceEngine {
+    /// R21 `start_latch: false`: a conference that has lost its starters waits again, each member with its audio (R24).
+    mutating func releaseLatch(of conference: Int) {
+        guard conferences[conference].attendance.isRunning else { return }
+        conferences[conference].attendance.releaseLatch(profile.startRule)
+        if !conferences[conference].attendance.isRunning { fetchWaitAudio(in: conference) }
+    }
+
     /// R25: everybody is connected, `conference-start` is emitted.
     ///
     /// `size` is the number of members that the event tells of.

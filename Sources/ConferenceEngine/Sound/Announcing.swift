@@ -44,8 +44,9 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) {
         while let playing = announcements[target], let address = playing.addresses.first {
-            if let length = media[address] {
-                timers.add(.announcementOver(target, playing.number), at: clock + length)
+            // T6: audio, or a cXML document.
+            if let medium = media[address], medium.form != .swml {
+                timers.add(.announcementOver(target, playing.number), at: clock + medium.length)
                 return
             }
             announcements[target]?.addresses.removeFirst()

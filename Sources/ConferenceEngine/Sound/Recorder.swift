@@ -12,6 +12,9 @@ struct Recorder: Sendable {
     var announced: Int32 = 0
     /// How many calls have been measured (R42).
     var measurements: Int32 = 0
+    /// How many utterances there have been, and how many changes of what is heard of speakers.
+    var utterances: Int32 = 0
+    var voiceTurns: Int32 = 0
 }
 
 extension ConferenceEngine {

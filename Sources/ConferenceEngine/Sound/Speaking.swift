@@ -2,15 +2,17 @@ import Conferencing
 
 /// One person's speech, and what has been said of it.
 struct Voice: Sendable {
-    /// Whether the person speaks.
+    /// Whether there is something to be heard of the person.
     var isSpeaking = false
-    /// Counts what the person was told to say, so that an end that is due means the right one.
+    /// Whether what the person was told to say is not over, silent as it may be now.
+    var isTalking = false
+    /// Which of all utterances the person was told last, so that an end that is due means the right one.
     var utterance: Int32 = 0
     /// Whether the speech can be heard: of a running, unmuted, unheld member (R85).
     var isHeard = false
     /// Whether `participant-speech-start` has been told and its stop has not.
     var isReported = false
-    /// Counts the changes of `isHeard`, so that what is due means the latest.
+    /// Which of all changes of `isHeard` was the last, so that what is due means that one.
     var generation: Int32 = 0
 }
 
@@ -23,9 +25,15 @@ extension ConferenceEngine {
             return
         }
         var voice = voices[Int32(place)] ?? Voice()
-        voice.isSpeaking = true
-        voice.utterance &+= 1
+        recorder.utterances &+= 1
+        voice.utterance = recorder.utterances
+        voice.isTalking = true
+        voice.isSpeaking = utterance.stretches?.contains { $0.from <= .zero } ?? true
         voices[Int32(place)] = voice
+        for stretch in utterance.stretches ?? [] {
+            timers.add(.utteranceTurns(place, voice.utterance, isSound: true), at: clock + stretch.from)
+            timers.add(.utteranceTurns(place, voice.utterance, isSound: false), at: clock + stretch.to)
+        }
         guard let duration = utterance.duration else { return }
         timers.add(.utteranceOver(place, voice.utterance), at: clock + duration)
     }
@@ -33,12 +41,26 @@ extension ConferenceEngine {
     /// Somebody stops speaking.
     mutating func beSilent(_ call: CallID, of session: SessionID) {
         guard let place = place(of: call), calls[place].session == session else { return }
-        voices[Int32(place)]?.isSpeaking = false
+        stopTalking(place)
     }
 
     /// What somebody was told to say is said.
     mutating func endUtterance(_ call: Int, _ utterance: Int32) {
         guard voices[Int32(call)]?.utterance == utterance else { return }
+        stopTalking(call)
+    }
+
+    /// What somebody says begins or ceases to be heard.
+    mutating func turnUtterance(_ call: Int, _ utterance: Int32, _ isSound: Bool) {
+        guard voices[Int32(call)]?.utterance == utterance else { return }
+        voices[Int32(call)]?.isSpeaking = isSound
+    }
+
+    private mutating func stopTalking(_ call: Int) {
+        guard voices[Int32(call)] != nil else { return }
+        recorder.utterances &+= 1
+        voices[Int32(call)]?.utterance = recorder.utterances
+        voices[Int32(call)]?.isTalking = false
         voices[Int32(call)]?.isSpeaking = false
     }
 
@@ -58,13 +80,14 @@ extension ConferenceEngine {
                 && conferences[Int(record.conference)].attendance.isRunning
             if isHeard != voice.isHeard {
                 voice.isHeard = isHeard
-                voice.generation &+= 1
+                recorder.voiceTurns &+= 1
+                voice.generation = recorder.voiceTurns
                 if isHeard != voice.isReported, profile.speechEvents {
                     let delay = isHeard ? profile.speechStart : profile.speechStop
                     timers.add(.speechTurn(Int(call), voice.generation), at: clock + delay)
                 }
             }
-            voices[call] = voice.isSpeaking || voice.isReported ? voice : nil
+            voices[call] = voice.isTalking || voice.isReported ? voice : nil
         }
     }
 
@@ -82,7 +105,8 @@ extension ConferenceEngine {
         guard let voice = voices[Int32(call)], voice.isHeard || voice.isReported else { return }
         voices[Int32(call)]?.isHeard = false
         voices[Int32(call)]?.isReported = false
-        voices[Int32(call)]?.generation &+= 1
+        recorder.voiceTurns &+= 1
+        voices[Int32(call)]?.generation = recorder.voiceTurns
         guard voice.isReported else { return }
         tellSpeech(.participantSpeechStop, of: call, into: &outputs)
     }

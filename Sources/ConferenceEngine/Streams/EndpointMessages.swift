@@ -62,7 +62,7 @@ extension ConferenceEngine {
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
         case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .durationOver, .nextDial, .webhookOverdue,
-            .utteranceOver, .speechTurn, .recordingReady,
+            .utteranceOver, .utteranceTurns, .speechTurn, .recordingReady,
             .announcementOver, .qualityDue:
             return true
         }

@@ -59,12 +59,16 @@ public struct ConferenceListing: Sendable, Hashable {
 public enum AudioSource: Sendable, Hashable, Comparable {
     /// The voice of a member.
     case call(CallID)
-    /// The audio of those who wait or are alone (R23, R26).
+    /// The service's own music: for those who wait, are alone or are on hold (R24, R26, R28).
     case holdMusic
     /// What the endpoint of a stream sends (R35, S6).
     case stream(StreamLabel)
     /// What is being announced (R88).
     case announcement
+    /// What a member's own `wait_url` yields, in the place of the service's music (R24).
+    case waitAudio
+    /// What `HoldUrl` yields to a member on hold, in the place of the service's music (R28).
+    case holdAudio
 }
 
 /// Where a conference stands in its life.

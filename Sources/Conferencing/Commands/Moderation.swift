@@ -74,6 +74,8 @@ public struct ParticipantUpdate: Sendable, Hashable {
     public var coaching: Bool?
     /// `CallSidToCoach`
     public var callToCoach: CallID?
+    /// `WaitUrl`: what the participant hears while it waits, from now on.
+    public var waitURL: String?
 
     /// An update that changes nothing yet.
     public init() {}

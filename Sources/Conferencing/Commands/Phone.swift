@@ -58,10 +58,13 @@ public struct Utterance: Sendable, Hashable {
     public var duration: TimeSpan?
     /// A tone of so many hertz in the place of a voice; nil for a voice.
     public var toneHertz: Int64?
+    /// Where in it there is something to be heard, in order; nil where that is everywhere.
+    public var stretches: [SoundStretch]?
 
     /// Makes an utterance.
-    public init(for duration: TimeSpan? = nil, toneHertz: Int64? = nil) {
+    public init(for duration: TimeSpan? = nil, toneHertz: Int64? = nil, stretches: [SoundStretch]? = nil) {
         self.duration = duration
         self.toneHertz = toneHertz
+        self.stretches = stretches
     }
 }

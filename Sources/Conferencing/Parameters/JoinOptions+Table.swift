@@ -99,7 +99,8 @@ extension JoinOptions {
                 "What this participant hears until the conference starts: an mp3 or wav file, or a cXML document of Play, "
                     + "Pause and Redirect. Without it the platform's hold music plays.",
                 rules: [.R23, .R24],
-                source: "RA, CXML, C2"
+                source: "RA, CXML, C2",
+                support: .simulated
             )
         case .maxParticipants:
             Parameter(

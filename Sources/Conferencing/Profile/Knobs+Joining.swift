@@ -191,24 +191,29 @@ extension Knobs {
         Knob(
             notYet: .waitFetch,
             ["post", "get"],
-            "The method by which wait_url is fetched. post: POST. get: GET.",
+            "The method by which wait_url is fetched. post: POST. get: GET. The simulator opens no socket, so a fetch "
+                + "shows only in what is heard, where both are the same.",
             rules: [.R24],
             source: "ASSUMED, SWML"
         ),
         Knob(
-            notYet: .waitFail,
-            ["default_music", "silence", "fail_join"],
-            "What follows when wait_url cannot be fetched. default_music: the platform's music plays. silence: nothing "
-                + "plays. fail_join: the join fails.",
+            .waitFail,
+            \.waitFail,
+            default: "default_music",
+            "What follows when wait_url cannot be fetched or played as a wait begins. default_music: the platform's music "
+                + "plays. silence: nothing plays. fail_join: a join that would wait is refused with 400.",
             rules: [.R24],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/wait_fail.yaml"
         ),
         Knob(
-            notYet: .waitDocument,
-            ["cxml_or_audio", "swml_too"],
+            .waitDocument,
+            \.waitDocument,
+            default: "cxml_or_audio",
             "What wait_url may yield. cxml_or_audio: a cXML document or a sound file. swml_too: a SWML document as well.",
             rules: [.R24],
-            source: "HIST, SWML, C2"
+            source: "HIST, SWML, C2",
+            shownIn: "knobs/wait_document.yaml"
         ),
         Knob(
             .aloneAudio,

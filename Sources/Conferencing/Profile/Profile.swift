@@ -34,6 +34,10 @@ public struct Profile: Sendable, Hashable {
     public var startBeforeJoin = false
     /// `waiting_talk` (R23)
     public var waitingTalk = WaitingTalk.none
+    /// `wait_fail` (R24)
+    public var waitFail = WaitFail.defaultMusic
+    /// `wait_document` (R24, C2)
+    public var waitDocument = WaitDocument.cxmlOrAudio
     /// `alone_audio` (R26)
     public var aloneAudio = AloneAudio.holdMusic
     /// `hold_hears` (R28)

@@ -201,6 +201,8 @@ extension Executor {
         case .holdMusic: .holdMusic
         case .stream(let label): label.name.map { .stream($0) }
         case .announcement: .announcement
+        case .waitAudio: .waitAudio
+        case .holdAudio: .holdAudio
         }
     }
 }

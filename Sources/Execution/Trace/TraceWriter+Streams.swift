@@ -85,6 +85,8 @@ extension TraceWriter {
         case .call(let call): writer.string(identifiers.text(of: call))
         case .holdMusic: writer.string("hold_music")
         case .announcement: writer.string("announcement")
+        case .waitAudio: writer.string("wait_audio")
+        case .holdAudio: writer.string("hold_audio")
         case .stream(let label): writer.string(names(label, identifiers))
         }
     }

@@ -189,6 +189,7 @@ extension TraceWriter {
         if let muted = update.muted { field("Muted", muted) }
         if let hold = update.hold { field("Hold", hold) }
         if let url = update.holdURL { field("HoldUrl", url) }
+        if let url = update.waitURL { field("WaitUrl", url) }
         if let coaching = update.coaching { field("Coaching", coaching) }
         if let call = update.callToCoach { field("CallSidToCoach", identifiers.text(of: call)) }
     }
@@ -222,8 +223,22 @@ extension TraceWriter {
             field("action", "speak")
             if let span = utterance.duration { field("for", span.description) }
             if let tone = utterance.toneHertz { field("tone", tone) }
+            if let stretches = utterance.stretches { write(stretches) }
         case .silence: field("action", "silence")
         }
+    }
+
+    /// Where there is sound in what is said.
+    private mutating func write(_ stretches: [SoundStretch]) {
+        writer.key("sounds")
+        writer.beginArray()
+        for stretch in stretches {
+            writer.beginArray()
+            writer.string(stretch.from.description)
+            writer.string(stretch.to.description)
+            writer.endArray()
+        }
+        writer.endArray()
     }
 
     private mutating func write(_ reply: Reply, _ identifiers: WireIdentifiers) {

@@ -40,6 +40,7 @@ extension PlanPage {
         case .announceToAll(let room, let url): "announce \(shown(url)) to all of \(name(room)), over REST"
         case .speak(let members, let utterance):
             "\(names(members)) speak" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? " from now on")
         case .silence(let members, let span): "\(names(members)) are silent" + (span.map { " for \($0)" } ?? "")
         case .wait(let span): "wait \(span)"

@@ -27,6 +27,8 @@ extension PlanPage {
         let music =
             (sources.contains(.holdMusic) ? ["hold music"] : [])
             + (sources.contains(.announcement) ? ["the announcement"] : [])
+            + (sources.contains(.waitAudio) ? ["the wait audio"] : [])
+            + (sources.contains(.holdAudio) ? ["the hold audio"] : [])
         return ((calls.isEmpty ? [] : [names(calls)]) + streams + music).joined(separator: ", ")
     }
 

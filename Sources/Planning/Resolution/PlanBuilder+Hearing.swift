@@ -120,6 +120,8 @@ extension PlanBuilder {
             switch sound {
             case .holdMusic: return ([.holdMusic], false)
             case .announcement: return ([.announcement], false)
+            case .waitAudio: return ([.waitAudio], false)
+            case .holdAudio: return ([.holdAudio], false)
             }
         }
         if item.namesStream {

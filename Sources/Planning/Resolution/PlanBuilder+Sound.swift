@@ -128,7 +128,7 @@ extension PlanBuilder {
     func within(_ step: Step, _ action: PlannedStep.Action) -> TimeSpan {
         switch action {
         case .announce(_, let url), .announceToAll(_, let url):
-            return within(step) + (step.within == nil ? scenario.media[url] ?? .zero : .zero)
+            return within(step) + (step.within == nil ? media[url]?.length ?? .zero : .zero)
         case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .stream, .speak,
             .silence, .wait,
             .expect, .quiet, .assert:
@@ -138,12 +138,14 @@ extension PlanBuilder {
 
     // MARK: - Speech
 
-    /// `speak: alice`, or `speak: { call, for, tone }`.
+    /// `speak: alice`, or `speak: { call, for, tone }`, or `speak: { call, file }`.
     mutating func speak(_ step: Step) -> PlannedStep.Action? {
         guard let entries = commandMapping(step) else { return bareCall(step).map { .speak($0, Utterance()) } }
         var members: [CastIndex]?
         var isSaid = false
         var utterance = Utterance()
+        var file: (key: YAMLNode, file: SoundFile?)?
+        var own: YAMLNode?
         let errors = findings.errorCount
         for (key, value) in entries {
             switch verbKey(key, of: .speak, as: SpeakKey.self) {
@@ -151,12 +153,26 @@ extension PlanBuilder {
             case .call:
                 isSaid = true
                 members = calls(value, "'call'")
-            case .for: utterance.duration = findings.duration(value, "'for'", mayBeZero: false)
+            case .for:
+                own = key
+                utterance.duration = findings.duration(value, "'for'", mayBeZero: false)
             case .tone:
+                own = key
                 guard case .integer(let hertz) = findings.value(value, "'tone'", PlanBuilder.toneType) else { continue }
                 utterance.toneHertz = hertz
-            case .file: preconditionFailure("'file' is in the table as built, and nothing reads it")
+            case .file: file = (key, soundFile(value, "'file'"))
             }
+        }
+        if let file, let own {
+            findings.error(
+                .conflictingKeys,
+                "'file' is all that is said, and takes as long as it does; '\(own.text)' does not go with it",
+                at: file.key
+            )
+        }
+        if let said = file?.file {
+            utterance.duration = said.length
+            utterance.stretches = said.stretches
         }
         if !isSaid { refuseMissingCall(step, SpeakKey.call) }
         return findings.errorCount == errors ? members.map { .speak($0, utterance) } : nil

@@ -23,6 +23,11 @@ struct PlanBuilder {
     /// Secrets that stand in the file itself, and where.
     var literalSecrets: [String] = []
     var secretRanges: [SourceRange] = []
+    /// The sound files that it may name, and those that were looked up.
+    let sounds: SoundLibrary
+    var soundFiles: [String: Result<SoundFile, SoundLibrary.Problem>] = [:]
+    /// What addresses yield.
+    var media: [String: Medium] = [:]
     /// How many more names of groups may be unfolded into lists.
     private var unfoldingLeft = 4_000_000
 
@@ -31,9 +36,10 @@ struct PlanBuilder {
     private let dialWithin: TimeSpan
 
     /// Takes a scenario and the mistakes found before.
-    init(_ scenario: Scenario, suitePath: String, _ findings: Findings) {
+    init(_ scenario: Scenario, suitePath: String, _ findings: Findings, sounds: SoundLibrary = .empty) {
         self.scenario = scenario
         self.suitePath = suitePath
+        self.sounds = sounds
         self.findings = findings
         cast = CastTable(scenario, &self.findings)
         rooms = RoomTable(scenario, &self.findings)
@@ -45,6 +51,7 @@ struct PlanBuilder {
     /// The plan; nil where a mistake keeps a step from being planned.
     mutating func build() -> Plan? {
         let errors = findings.errorCount
+        readMedia()
         readSharedOptions()
         let steps = planned(scenario.steps)
         let teardown = planned(scenario.teardown)
@@ -74,7 +81,7 @@ struct PlanBuilder {
         plan.secrets = scenario.secrets.map { PlannedSecret(name: $0.name.value, variable: $0.variable) }
         plan.literalSecrets = literalSecrets
         plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }
-        plan.media = scenario.media
+        plan.media = media
         return plan
     }
 

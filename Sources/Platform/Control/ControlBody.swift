@@ -48,6 +48,31 @@ struct ControlBody {
     /// A duration; nil where it is left out.
     func spanIfThere(_ name: String) throws -> TimeSpan? { members[name] == nil ? nil : try span(name) }
 
+    /// What an address yields; a sound file where it is left out.
+    func mediumForm(_ name: String) throws -> Medium.Form {
+        guard members[name] != nil else { return .audio }
+        guard let form = Medium.Form(rawValue: try text(name)) else {
+            let words = Medium.Form.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal(.badRequest, "'\(name)' must be one of: \(words)")
+        }
+        return form
+    }
+
+    /// Stretches as pairs of durations; nil where they are left out.
+    func stretchesIfThere(_ name: String) throws -> [SoundStretch]? {
+        guard let value = members[name] else { return nil }
+        let refusal = Refusal(.badRequest, "'\(name)' must be a list of pairs of durations")
+        guard let pairs = value.arrayValue else { throw refusal }
+        return try pairs.map { pair in
+            let spans = try (pair.arrayValue ?? []).map { end in
+                guard let text = end.stringValue, case .success(let span) = TimeSpan.parse(text) else { throw refusal }
+                return span
+            }
+            guard spans.count == 2, spans[0] < spans[1] else { throw refusal }
+            return SoundStretch(from: spans[0], to: spans[1])
+        }
+    }
+
     /// A whole number; nil where it is left out.
     func integerIfThere(_ name: String) throws -> Int64? {
         guard let value = members[name] else { return nil }

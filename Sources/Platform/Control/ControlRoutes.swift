@@ -27,13 +27,18 @@ struct ControlRoutes {
             .hangUp(project: try path("project"), call: try path("call"))
         }
         route(router, .post, "v1/projects/:project/media") { path, body in
-            .setMedia(project: try path("project"), url: try body.text("url"), length: try body.span("length"))
+            let medium = Medium(try body.mediumForm("form"), try body.span("length"))
+            return .setMedia(project: try path("project"), url: try body.text("url"), medium)
         }
         route(router, .post, "v1/projects/:project/calls/:call/speak") { path, body in
             .speak(
                 project: try path("project"),
                 call: try path("call"),
-                Utterance(for: try body.spanIfThere("for"), toneHertz: try body.integerIfThere("tone"))
+                Utterance(
+                    for: try body.spanIfThere("for"),
+                    toneHertz: try body.integerIfThere("tone"),
+                    stretches: try body.stretchesIfThere("sounds")
+                )
             )
         }
         route(router, .post, "v1/projects/:project/calls/:call/silence") { path, _ in

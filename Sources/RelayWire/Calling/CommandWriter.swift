@@ -82,6 +82,7 @@ package struct CommandWriter {
             if let muted = update.muted { params.append("Muted", .bool(muted)) }
             if let hold = update.hold { params.append("Hold", .bool(hold)) }
             if let url = update.holdURL { params.append("HoldUrl", .string(url)) }
+            if let url = update.waitURL { params.append("WaitUrl", .string(url)) }
             if let coaching = update.coaching { params.append("Coaching", .bool(coaching)) }
             if let call = update.callToCoach { params.append("CallSidToCoach", .string(address(call).call)) }
         }

@@ -128,6 +128,8 @@ package struct EventReader: Sendable {
         return switch text {
         case "hold_music": .holdMusic
         case "announcement": .announcement
+        case "wait_audio": .waitAudio
+        case "hold_audio": .holdAudio
         case _ where text.hasPrefix(prefix): .stream(label(named: String(text.dropFirst(prefix.count))))
         case _: .call(learn(call: text))
         }

@@ -264,6 +264,8 @@ struct FailureText {
         case .holdMusic: "hold_music"
         case .stream(let label): "stream." + (label.name?.escapedForDisplay ?? String(label.stream.index + 1))
         case .announcement: "announcement"
+        case .waitAudio: "wait_audio"
+        case .holdAudio: "hold_audio"
         }
     }
 

@@ -21,6 +21,7 @@ struct TraceText {
         case .phone(.hangUp, let member): "-> the phone of \(values.name(member)) hangs up"
         case .phone(.speak(_, let utterance), let member):
             "-> \(values.name(member)) speaks" + (utterance.toneHertz.map { " a tone of \($0) Hz" } ?? "")
+                + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? "")
         case .phone(.silence, let member): "-> \(values.name(member)) is silent"
         case .asked: "-> who is in the conference?"
@@ -77,6 +78,7 @@ struct TraceText {
             if let muted = update.muted { changes.append("Muted \(muted)") }
             if let hold = update.hold { changes.append("Hold \(hold)") }
             if let url = update.holdURL { changes.append("HoldUrl \(values.quoted(url))") }
+            if let url = update.waitURL { changes.append("WaitUrl \(values.quoted(url))") }
             if let coaching = update.coaching { changes.append("Coaching \(coaching)") }
             if let call = update.callToCoach { changes.append("CallSidToCoach \(values.name(call))") }
             return "update \(name): " + changes.joined(separator: ", ")

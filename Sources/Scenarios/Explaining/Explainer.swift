@@ -44,6 +44,8 @@ public enum Explainer {
         Group(title: "keys of a secret", entries: words(SecretKey.self)),
         Group(title: "matchers", entries: words(MatcherKey.self)),
         Group(title: "keys of assert", entries: words(AssertKey.self)),
+        Group(title: "what is heard and is no call", entries: words(SoundSource.self)),
+        Group(title: "documents of media", entries: words(MediumKey.self)),
         Group(title: "keys of quiet", entries: words(QuietKey.self)),
         Group(title: "keys of hangup", entries: words(HangupKey.self)),
         Group(title: "references", entries: words(ReferenceKind.self)),

@@ -77,6 +77,8 @@ public enum SetKey: String, Vocabulary {
 public enum SoundSource: String, Vocabulary {
     case holdMusic = "hold_music"
     case announcement
+    case waitAudio = "wait_audio"
+    case holdAudio = "hold_audio"
 
     /// What such a word is called in a message.
     public static let noun = "sound"
@@ -86,8 +88,12 @@ public enum SoundSource: String, Vocabulary {
     /// What is to be said of this word.
     public var term: Term {
         switch self {
-        case .holdMusic: term("", "The music of those who wait or are alone.")
+        case .holdMusic: term("", "The service's own music, for those who wait, are alone or are on hold.")
         case .announcement: term("", "What is being announced.")
+        case .waitAudio:
+            term("", "What the listener's own wait_url yields while it waits, in the place of the music (R24).")
+        case .holdAudio:
+            term("", "What the url of the listener's hold yields, in the place of the music (R28).")
         }
     }
 }

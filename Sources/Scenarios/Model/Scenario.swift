@@ -35,8 +35,10 @@ public struct Scenario: Sendable {
     public var defaults: ScenarioDefaults
     /// What the service is taken to do where no source says it.
     public var profile: Profile
-    /// How long what addresses yield takes.
-    public var media: [String: TimeSpan] = [:]
+    /// What addresses yield.
+    public var media: [String: Medium] = [:]
+    /// The sound files that addresses yield: their paths, as they stand in the file.
+    public var mediaFiles: [String: YAMLNode] = [:]
     /// The laws that are turned off.
     public var lawsOff: Set<LawID>
     /// What happens, in order.

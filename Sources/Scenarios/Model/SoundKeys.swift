@@ -43,7 +43,8 @@ public enum SpeakKey: String, Vocabulary {
         case .call: term("a call or a group", "Who speaks; a group at one instant.", isRequired: true)
         case .for: term("a duration", "How long it takes; without it they speak until silence.")
         case .tone: term("a number of hertz", "A tone in the place of a voice.")
-        case .file: term("a path", "What is said: a wav file.", support: .notYet)
+        case .file:
+            term("a path", "What is said: a wav file below the suite's root, by its path from the scenario's folder.")
         }
     }
 }

@@ -75,10 +75,9 @@ public enum TopLevelKey: String, Vocabulary {
         case .defaults:
             term("{ within, join, drain }", "What holds where a step says nothing else.")
         case .media:
-
             term(
-                "a mapping of addresses to durations",
-                "How long what other addresses yield takes on the simulator; what is not named cannot be fetched."
+                "a mapping of addresses to durations, wav files, { cxml } or { swml }",
+                "What other addresses yield on the simulator, and how long it takes; what is not named cannot be fetched."
             )
         case .profile:
             term(

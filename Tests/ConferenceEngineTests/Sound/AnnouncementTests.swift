@@ -6,7 +6,9 @@ import Testing
 struct Announcing {
     private static func script(_ overlap: AnnounceOverlap = .queue) -> Script {
         var script = Script(\.announceOverlap, overlap)
-        script.engine.media = ["news": .seconds(3), "hint": .seconds(1)]
+        script.engine.media = [
+            "news": .audio(.seconds(3)), "hint": .audio(.seconds(1)), "swml": Medium(.swml, .seconds(1)),
+        ]
         script.up("alice", "bob", "carol")
         script.join("alice", with: recorded(.trimSilence))
         script.join("bob")
@@ -70,6 +72,7 @@ struct Announcing {
         var script = Self.script()
         let fail = "one <- announcement-fail conf#0 size 2 missing"
         #expect(script.announce("missing") == ["200", fail])
+        #expect(script.announce("swml") == ["200", "one <- announcement-fail conf#0 size 2 swml"])
         script.announce("hint")
         #expect(script.announce("missing") == ["200"])
         #expect(script.wait(.seconds(1)) == ["one <- announcement-end conf#0 size 2 hint", fail])

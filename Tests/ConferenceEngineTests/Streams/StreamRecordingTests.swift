@@ -68,7 +68,7 @@ struct `Streams that are recorded` {
     @Test func `R88 an announcement to all is heard by members, streams and the recording alike`() {
         var script = script()
         script.join("bob")
-        script.engine.media["news"] = .seconds(4)
+        script.engine.media["news"] = .audio(.seconds(4))
         script.announce("news")
         #expect(script.hearing().last == "bob hears alice stream.taps announcement")
         #expect(script.carrying() == ["stream.taps hears alice bob announcement"])
@@ -80,7 +80,7 @@ struct `Streams that are recorded` {
     @Test func `R88 an announcement to one member is heard by nobody else`() {
         var script = script()
         script.join("bob")
-        script.engine.media["hint"] = .seconds(4)
+        script.engine.media["hint"] = .audio(.seconds(4))
         script.announce("hint", to: "bob")
         #expect(script.carrying() == ["stream.taps hears alice bob"])
         #expect(script.recordingLine() == "in-progress private: alice bob stream.taps")

@@ -32,6 +32,8 @@ struct Names {
         case .holdMusic: "music"
         case .stream(let label): streamName(label)
         case .announcement: "announcement"
+        case .waitAudio: "wait-audio"
+        case .holdAudio: "hold-audio"
         }
     }
 

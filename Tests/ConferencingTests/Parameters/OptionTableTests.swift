@@ -146,8 +146,9 @@ struct OptionTableTests {
     @Test func `the simulator acts on just these options`() {
         #expect(
             JoinParameters.all.filter { $0.support == .simulated }.map(\.name) == [
-                "name", "muted", "beep", "start_on_enter", "end_on_exit", "max_participants", "record", "region",
-                "trim", "acl", "coach", "status_callback", "status_callback_event", "status_callback_event_type",
+                "name", "muted", "beep", "start_on_enter", "end_on_exit", "wait_url", "max_participants", "record",
+                "region", "trim", "acl", "coach", "status_callback", "status_callback_event",
+                "status_callback_event_type",
                 "status_callback_method", "recording_status_callback", "recording_status_callback_event",
                 "recording_status_callback_event_type", "recording_status_callback_method", "stream",
                 "emit_call_quality",

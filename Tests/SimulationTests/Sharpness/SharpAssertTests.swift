@@ -179,6 +179,8 @@ extension ConferenceListing {
             switch source {
             case .call(let call): callOf[call].map(AudioSource.call)
             case .holdMusic: .holdMusic
+            case .holdAudio: .holdAudio
+            case .waitAudio: .waitAudio
             case .announcement: .announcement
             case .stream(let name): .stream(StreamLabel(StreamID(4_000), name: name))
             }

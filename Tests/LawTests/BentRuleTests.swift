@@ -14,7 +14,7 @@ import Testing
         .R19: "in which order a listing names the members is no event",
         .R23: "who hears whom is no event", .R26: "who hears whom is no event", .R27: "who hears whom is no event",
         .R28: "who hears whom is no event", .R29: "who hears whom is no event", .R31: "who hears whom is no event",
-        .R35: "who hears whom is no event", .R41: "whose recording it is no event says",
+        .R24: "who hears whom is no event", .R35: "who hears whom is no event", .R41: "whose recording it is no event says",
         .R42: "how good a call is laws do not look at",
         .R50: "that nothing is recorded before the start all its values keep",
         .R52: "what is on a recording is no event", .R53: "what the end says of a recording laws do not look at",

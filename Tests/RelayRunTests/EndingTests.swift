@@ -84,9 +84,11 @@ import Testing
             scenario: s
             calls: [alice, bob]
             steps:
+              # While it waits nothing is in flight, and the cut loses nothing.
+              - wait: 10s
               - join: alice
               - join: bob
-              - wait: 20s
+              - wait: 10s
               - leave: alice
                 expect: [participant-leave: { call: alice, size: 1 }]
             """

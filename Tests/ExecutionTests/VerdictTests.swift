@@ -81,6 +81,21 @@ import Testing
         #expect(result.troubles.map(result.text(of:)) == ["unmet: nothing like it"])
     }
 
+    @Test(arguments: ["webhook: { status: participant-join }", "stream: { event: connected }"])
+    func `an entry of the teardown does not see what came before it`(entry: String) throws {
+        let result = try run(
+            """
+            scenario: s
+            calls: [alice]
+            conferences: { room: { status_callback: $(webhook.url), status_callback_event: join } }
+            steps: [join: { call: alice, stream: { url: $(stream.url) } }, wait: 1s]
+            teardown: [{ expect: [\(entry)] }]
+            """
+        )
+        #expect(result.verdict == .passed)
+        #expect(result.troubles.map(result.text(of:)) == ["unmet: before the window"])
+    }
+
     @Test func `a call that is never answered fails the case before its first step`() throws {
         let result = try run(
             "scenario: s\ncalls: [alice, bob]\nsteps: [join: alice]",

@@ -23,102 +23,14 @@ import YAMLSource
         var testDescription: String { name }
     }
 
-    private static let webhooks = """
-        scenario: A webhook as a form
-        calls: [alice]
-        conferences:
-          room: { status_callback: $(webhook.url), status_callback_event: join, status_callback_event_type: cxml }
-        strict: [webhook]
-        steps:
-          - join: { call: alice, muted: true }
-            expect:
-              - webhook:
-                  status: participant-join
-                  call: alice
-                  muted: true
-                  http: { method: POST }
-                  raw: { Hold: "false" }
-        """
+    static let stories = plain + sides + calls + sound + moderation + laws
 
-    private static let streams = """
-        scenario: A stream with a token
-        calls: [alice]
-        secrets: { TOKEN: { env: A_TOKEN } }
-        steps:
-          - join: { call: alice, stream: { url: $(stream.url), name: taps, authorization_bearer_token: $(secret.TOKEN) } }
-            expect: [stream: { event: upgrade, bearer: $(secret.TOKEN) }, stream: { event: media }]
-          - leave: alice
-            expect: [stream: { event: stop, name: taps, sequenceNumber: { exists: true } }]
-        """
-
-    static let stories: [Story] = [
+    /// Of expectations, refusals, proofs, claims and the connection.
+    private static let plain: [Story] = [
         Story(
             name: "unmet-fields",
             reason: "unmet",
             scenario: steps("join: alice", expecting: "participant-join: { call: bob, size: { gte: 2 }, muted: true }")
-        ),
-        Story(
-            name: "webhook-fields",
-            reason: "unmet",
-            scenario: webhooks,
-            bend: { $0.mapWebhooks { $0.with("Muted", "false").with("CallSid", "somebody") } }
-        ),
-        Story(name: "webhook-missing", reason: "unmet", scenario: webhooks, bend: { $0.mapWebhooks { _ in nil } }),
-        Story(
-            name: "webhook-unclaimed",
-            reason: "unclaimed",
-            scenario: webhooks,
-            bend: { $0.doubleWebhooks(.participantJoin) }
-        ),
-        Story(
-            name: "stream-secret",
-            reason: "unmet",
-            scenario: streams,
-            bend: { deliveries in
-                for place in deliveries.indices {
-                    guard case .stream(var receipt) = deliveries[place].message, receipt.event == .upgrade else {
-                        continue
-                    }
-                    receipt.fields.removeAll { $0.name == "bearer" }
-                    receipt.fields.append(.init("bearer", "hunter2"))
-                    deliveries[place].message = .stream(receipt)
-                }
-            }
-        ),
-        Story(
-            name: "stream-missing",
-            reason: "unmet",
-            scenario: streams,
-            bend: { deliveries in
-                deliveries.removeAll {
-                    if case .stream(let receipt) = $0.message { receipt.event == .stop } else { false }
-                }
-            }
-        ),
-        Story(
-            name: "stream-unproven",
-            reason: "unproven",
-            scenario: steps(
-                "join: alice\n  - stream: { start: conference, url: $(stream.url), name: taps }",
-                expecting: nil
-            ),
-            bend: { deliveries in
-                deliveries.removeAll {
-                    if case .stream(let receipt) = $0.message { receipt.event == .start } else { false }
-                }
-            }
-        ),
-        Story(
-            name: "assertion-stream",
-            reason: "assertion",
-            scenario: """
-                scenario: A stream hears itself
-                calls: [alice]
-                steps:
-                  - join: { call: alice, stream: { url: $(stream.url), name: taps } }
-                    expect: [stream: { event: start }]
-                  - assert: { hears: { stream.taps: [alice, stream.taps] } }
-                """
         ),
         Story(
             name: "unmet-claimed",
@@ -232,19 +144,6 @@ import YAMLSource
             scenario: steps("join: alice", expecting: nil),
             bend: { $0.dropConferenceEvents { $0.status == .participantJoin } }
         ),
-        Story(
-            name: "not-answered",
-            reason: "not_answered",
-            scenario: steps("join: alice", expecting: nil),
-            bend: { deliveries in
-                deliveries.removeAll {
-                    guard case .event(let event) = $0.message, case .callDial(let dial) = event.body else {
-                        return false
-                    }
-                    return dial.state == .answered
-                }
-            }
-        ),
         Story(name: "unsendable", reason: "unsendable", scenario: steps("leave: alice", expecting: nil)),
         Story(
             name: "unclaimed-before-quiet",
@@ -293,19 +192,6 @@ import YAMLSource
                 + "\nteardown:\n  - wait: 1m\n"
         ),
         Story(
-            name: "still-up",
-            reason: "unsendable",
-            scenario: steps("leave: alice", expecting: nil),
-            bend: { deliveries in
-                deliveries.removeAll {
-                    guard case .event(let event) = $0.message, case .callState(let state) = event.body else {
-                        return false
-                    }
-                    return state.state == .ended
-                }
-            }
-        ),
-        Story(
             name: "unanswered",
             reason: "unanswered",
             scenario: steps("join: alice", expecting: nil),
@@ -330,125 +216,6 @@ import YAMLSource
             }
         ),
         Story(
-            name: "unproven-mute",
-            reason: "unproven",
-            scenario: steps("join: alice\n  - mute: alice", expecting: nil),
-            bend: { $0.dropConferenceEvents { $0.status == .participantMute } }
-        ),
-        Story(
-            name: "unproven-recording",
-            reason: "unproven",
-            scenario: steps(
-                "join: { call: alice, record: record-from-start }\n  - recording: { pause: conference }",
-                expecting: nil
-            ),
-            bend: { $0.dropConferenceEvents { $0.status == .recordPause } }
-        ),
-        Story(
-            name: "assertion-recording",
-            reason: "assertion",
-            scenario: steps(
-                "join: { call: alice, record: record-from-start }\n  - recording: { stop: conference }\n"
-                    + "  - assert: { recording: completed }",
-                expecting: nil
-            ),
-            bend: { _ in }
-        ),
-        Story(
-            name: "assertion-recording-hears",
-            reason: "assertion",
-            scenario: steps(
-                "join: { call: alice, record: record-from-start }\n  - assert: { hears: { recording: [bob] } }",
-                expecting: nil
-            ),
-            bend: { _ in }
-        ),
-        Story(
-            name: "assertion-no-recording",
-            reason: "assertion",
-            scenario: steps("join: alice\n  - assert: { hears: { recording: [alice] } }", expecting: nil),
-            bend: { _ in }
-        ),
-        Story(
-            name: "unmet-speech",
-            reason: "unmet",
-            scenario: steps(
-                "join: alice\n  - speak: { call: alice, for: 2s, tone: 440 }\n  - silence: alice",
-                expecting: "participant-speech-stop: { call: bob }"
-            ),
-            bend: { _ in }
-        ),
-        Story(
-            name: "unmet-recording-webhook",
-            reason: "unmet",
-            scenario: steps(
-                "join:\n      { call: alice, record: record-from-start, trim: do-not-trim,\n        "
-                    + "recording_status_callback: $(recording_webhook.url) }\n  - wait: 2s\n"
-                    + "  - recording: { stop: conference }",
-                expecting: "recording_webhook: { status: record-stop, recording_duration: 3 }"
-            ),
-            bend: { _ in }
-        ),
-        Story(
-            name: "unproven-end",
-            reason: "unproven",
-            scenario: steps("join: alice\n  - end_conference: conference", expecting: nil),
-            bend: { $0.dropConferenceEvents { $0.status == .conferenceEnd } }
-        ),
-        Story(
-            name: "dial-failed",
-            reason: "not_answered",
-            scenario: """
-                scenario: One is engaged
-                calls: { alice: {}, bob: { phone: busy } }
-                steps:
-                  - join: alice
-                  - dial: bob
-                """,
-            bend: { _ in }
-        ),
-        Story(
-            name: "did-not-ring",
-            reason: "not_answered",
-            scenario: StoryCalls.inbound,
-            bend: { $0.mapEvents { if case .callReceive = $0 { nil } else { $0 } } }
-        ),
-        Story(
-            name: "unproven-answer",
-            reason: "unproven",
-            scenario: StoryCalls.inbound,
-            bend: { deliveries in
-                deliveries.mapEvents {
-                    if case .callState(let state) = $0, state.state == .answered { nil } else { $0 }
-                }
-            }
-        ),
-        Story(
-            name: "unproven-digits",
-            reason: "unproven",
-            scenario: StoryCalls.inbound + "\n  - digits: { call: carol, digits: \"12#\" }",
-            bend: { $0.mapEvents { if case .callSendDigits = $0 { nil } else { $0 } } }
-        ),
-        Story(
-            name: "refused-kick",
-            reason: "refused",
-            scenario: steps(
-                "join: alice\n  - join: bob\n  - kick: bob\n  - kick: { call: bob, conference: conference }",
-                expecting: nil
-            ),
-            bend: { _ in }
-        ),
-        Story(
-            name: "assertion-coaching",
-            reason: "assertion",
-            scenario: steps(
-                "join: alice\n  - join: { call: bob, coach: alice, muted: true }\n  - hold: alice\n"
-                    + "  - assert: { coaching: {}, muted: [bob], on_hold: [alice] }",
-                expecting: nil
-            ),
-            bend: { _ in }
-        ),
-        Story(
             name: "lost-meanwhile",
             reason: "not_answered",
             scenario: steps("join: alice", expecting: nil),
@@ -464,40 +231,6 @@ import YAMLSource
             reason: "not_answered",
             scenario: steps("join: alice", expecting: nil),
             bend: { $0.removeAll { if case .event = $0.message { true } else { false } } }
-        ),
-        Story(
-            name: "law-size",
-            reason: "law",
-            scenario: steps("join: alice\n  - join: bob", expecting: nil),
-            laws: true,
-            bend: { deliveries in
-                deliveries.mapConferenceEvents { event in
-                    var event = event
-                    if event.call == CallID(1) { event.size += 1 }
-                    return event
-                }
-            }
-        ),
-        Story(
-            name: "law-end-on-exit",
-            reason: "law",
-            scenario: steps(
-                "join: { call: alice, end_on_exit: true }\n  - join: bob\n  - leave: alice",
-                expecting: nil
-            ),
-            laws: true,
-            bend: { deliveries in
-                deliveries.dropConferenceEvents { event in
-                    event.status == .conferenceEnd || (event.status == .participantLeave && event.size == 0)
-                }
-            }
-        ),
-        Story(
-            name: "law-while-hanging-up",
-            reason: "law",
-            scenario: steps("join: alice", expecting: nil),
-            laws: true,
-            bend: { $0.dropConferenceEvents { $0.status == .participantLeave } }
         ),
     ]
 
@@ -555,7 +288,7 @@ import YAMLSource
 }
 
 /// Scenarios that several stories share.
-private enum StoryCalls {
+enum StoryCalls {
     static let inbound = """
         scenario: Carol calls
         calls: { carol: { direction: inbound, context: front-door } }

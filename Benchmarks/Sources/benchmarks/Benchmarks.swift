@@ -88,44 +88,65 @@ enum Benchmarks {
     /// The bare engine: members leave and join a conference of a size that stays as it is, against a C loop that does the
     /// least of the same.
     static func engine(members: Int) {
-        let session = SessionID(0)
         let options = Shared(JoinOptions(name: "room"))
-        var engine = ConferenceEngine(profile: .relay, beeps: .untold)
-        var outputs: [ConferenceEngine.Output] = []
-        var request: Int32 = 0
-        func command(_ command: Command) {
-            engine.handle(.command(session, RequestID(request), command), at: .start, into: &outputs)
-            request &+= 1
-        }
-        engine.handle(.connect(session, ProjectID(0)), at: .start, into: &outputs)
-        for index in 0..<members {
-            let tag = CallTag(Int32(index))
-            engine.handle(.phone(session, .prepare(tag, .answer(after: .zero))), at: .start, into: &outputs)
-            command(.dial(Shared(DialOptions(tag: tag, tagText: "t", to: "+1"))))
-        }
-        engine.handle(.woke, at: .start, into: &outputs)
-        for index in 0..<members { command(.join(CallID(Int32(index)), options)) }
+        var service = BareService()
+        service.dial(members)
+        for index in 0..<members { service.command(.join(CallID(Int32(index)), options)) }
         var generator = SeededGenerator(seed: 1)
         let rounds = 200_000
         var floorEvents = 0
         let floor = median(of: 3) { floorEvents = conference_loop(Int32(members), rounds) }
         var events = 0
-        outputs.removeAll(keepingCapacity: true)
-        let time = median(of: 3) {
-            events = 0
-            for _ in 0..<rounds {
-                let call = CallID(Int32(generator.below(UInt64(members))))
-                command(.leave(call, ConferenceID(0)))
-                command(.join(call, options))
-                for output in outputs { if case .event = output { events += 1 } }
-                outputs.removeAll(keepingCapacity: true)
-            }
-        }
+        let time = median(of: 3) { events = service.play(rounds, members: members, options, &generator) }
         row(
             "engine, \(members) members, leave and join",
             "\(text(Double(events) / time / 1e6, 1)) million events/s",
             "\(text(time / Double(max(events, 1)) / (floor / Double(max(floorEvents, 1))), 1)) of a C loop, "
                 + "\(text(time * 1e9 / Double(max(events, 1)), 0)) ns an event"
         )
+    }
+}
+
+/// An engine and who drives it. A structure, for variables that a closure captures are checked at each access.
+private struct BareService {
+    private let session = SessionID(0)
+    private var engine = ConferenceEngine(profile: .relay, beeps: .untold)
+    private var outputs: [ConferenceEngine.Output] = []
+    private var request: Int32 = 0
+
+    init() { engine.handle(.connect(session, ProjectID(0)), at: .start, into: &outputs) }
+
+    mutating func command(_ command: Command) {
+        engine.handle(.command(session, RequestID(request), command), at: .start, into: &outputs)
+        request &+= 1
+    }
+
+    /// Brings calls up.
+    mutating func dial(_ count: Int) {
+        for index in 0..<count {
+            let tag = CallTag(Int32(index))
+            engine.handle(.phone(session, .prepare(tag, .answer(after: .zero))), at: .start, into: &outputs)
+            command(.dial(Shared(DialOptions(tag: tag, tagText: "t", to: "+1"))))
+        }
+        engine.handle(.woke, at: .start, into: &outputs)
+    }
+
+    /// Random members leave and join again; returns how many events there were.
+    mutating func play(
+        _ rounds: Int,
+        members: Int,
+        _ options: Shared<JoinOptions>,
+        _ generator: inout SeededGenerator
+    ) -> Int {
+        outputs.removeAll(keepingCapacity: true)
+        var events = 0
+        for _ in 0..<rounds {
+            let call = CallID(Int32(generator.below(UInt64(members))))
+            command(.leave(call, ConferenceID(0)))
+            command(.join(call, options))
+            for output in outputs { if case .event = output { events += 1 } }
+            outputs.removeAll(keepingCapacity: true)
+        }
+        return events
     }
 }

@@ -19,8 +19,8 @@ extension ConferenceEngine {
     // MARK: - Joining as a coach
 
     /// R32, R33: the call that a join's `coach` names, where it may be coached; nil where the join goes on without.
-    func coachNamed(by options: JoinOptions, of joiner: Int, in conference: Int?) throws(Refusal) -> Int? {
-        guard let named = options.coach else { return nil }
+    func coach(named: CallID?, of joiner: Int, in conference: Int?) throws(Refusal) -> Int? {
+        guard let named else { return nil }
         if let conference, let target = place(of: named), target != joiner,
             calls[target].conference == Int32(conference),
             conferences[conference].attendance.isRunning || profile.coachWaiting == .allow

@@ -27,7 +27,7 @@ extension ConferenceEngine {
             throw .atCapacity
         }
 
-        let coach = try coachNamed(by: latestJoin.options.value, of: call, in: room)
+        let coach = try coach(named: latestJoin.options.value.coach, of: call, in: room)
         if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: room) }
         if admission.hasWaitURL { try checkWaitAudio(admission, joining: room) }
         let lifetime = if let room { conferences[room].lifetime } else { nextLifetime }
@@ -107,7 +107,7 @@ extension ConferenceEngine {
             let key = conferences[conference].key
             let survives = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile) == nil
             guard survives || lifetimes < .max else { throw .atCapacity }
-            let coach = try coachNamed(by: latestJoin.options.value, of: call, in: survives ? conference : nil)
+            let coach = try coach(named: latestJoin.options.value.coach, of: call, in: survives ? conference : nil)
             if admission.hasStream {
                 try checkStream(of: latestJoin.options.value, joining: survives ? conference : nil)
             }
@@ -126,7 +126,7 @@ extension ConferenceEngine {
             enter(call, entered, admission, coach: isThere ? coach : nil, into: &outputs)
         case .updateFlags:
             try checkSettings(of: conference, against: admission)
-            let coach = try coachNamed(by: latestJoin.options.value, of: call, in: conference)
+            let coach = try coach(named: latestJoin.options.value.coach, of: call, in: conference)
             if admission.hasStream { try checkStream(of: latestJoin.options.value, joining: conference) }
             acceptJoin(of: call, lifetime, request, into: &outputs)
             conferences[conference].settings.take(admission, profile)

@@ -2,7 +2,7 @@ extension EventFields {
     /// The fields of `calling.call.receive`.
     static let callReceiveFields: [EventField] = [
         nodeID,
-        receiveField("call_id", .call, "always", "The call that is offered.", source: "RA") { .call($0.call) },
+        offer("call_id", .call, "always", "The call that is offered.", source: "RA") { .call($0.call) },
         EventField(
             notYet: "segment_id",
             .text(),
@@ -10,7 +10,7 @@ extension EventFields {
             "The part of the call's life to which the event belongs; opaque.",
             source: "RA"
         ),
-        receiveField(
+        offer(
             "call_state",
             .word(of: CallState.self),
             "always",
@@ -18,14 +18,14 @@ extension EventFields {
             source: "RA, C31",
             otherNames: ["state"]
         ) { _ in .text(CallState.created.rawValue) },
-        receiveField(
+        offer(
             "direction",
             .word(of: CallDirection.self),
             "always",
             "Which side began the call.",
             source: "RA"
         ) { _ in .text(CallDirection.inbound.rawValue) },
-        receiveField(
+        offer(
             "context",
             .text(),
             "always",
@@ -34,7 +34,7 @@ extension EventFields {
             source: "RA, SDK",
             otherNames: ["protocol"]
         ) { .text($0.context) },
-        receiveField(
+        offer(
             "device.type",
             .word(["phone", "sip", "fabric", "webrtc"]),
             "once the device is known",
@@ -57,22 +57,31 @@ extension EventFields {
     /// The fields of `calling.call.send_digits`.
     static let callSendDigitsFields: [EventField] = [
         nodeID,
-        digitsField("call_id", .call, "always", "The call.", source: "GUIDE") { .call($0.call) },
-        digitsField("tag", .text(), "on a dialled call", "The tag under which the call was dialled.", source: "GUIDE") {
+        digits("call_id", .call, "always", "The call.", rules: [.R48], source: "GUIDE") { .call($0.call) },
+        digits(
+            "tag",
+            .text(),
+            "on a dialled call",
+            "The tag under which the call was dialled.",
+            rules: [.R48],
+            source: "GUIDE"
+        ) {
             $0.tag.map { .tag($0) }
         },
-        digitsField(
+        digits(
             "control_id",
             .text(),
             "always",
             "What the command called itself.",
+            rules: [.R48],
             source: "GUIDE"
         ) { .text($0.control) },
-        digitsField(
+        digits(
             "state",
             .word(["finished"]),
             "always",
             "That all digits have been sent.",
+            rules: [.R48],
             source: "ASSUMED, SDK"
         ) { _ in .text("finished") },
     ]
@@ -83,7 +92,7 @@ extension EventFields {
         of kind: DeviceKind?,
         _ read: @escaping @Sendable (DialOptions.Device) -> String?
     ) -> EventField {
-        receiveField(
+        offer(
             "device.params." + name,
             .text(),
             kind == nil ? "on a call of another kind" : "on a call of a phone",
@@ -95,33 +104,11 @@ extension EventFields {
         }
     }
 
-    private static func receiveField(
-        _ name: String,
-        _ type: ValueType,
-        _ presence: String,
-        _ summary: String,
-        rules: [RuleID] = [],
-        source: String,
-        otherNames: [String] = [],
-        read: @escaping @Sendable (CallReceiveEvent) -> FieldValue?
-    ) -> EventField {
-        EventField(name, type, presence, summary, rules: rules, source: source, otherNames: otherNames) { event in
-            guard case .callReceive(let body) = event.body else { return nil }
-            return read(body)
-        }
+    private static let offer = EventFieldMaker<CallReceiveEvent> { body in
+        if case .callReceive(let event) = body { event } else { nil }
     }
 
-    private static func digitsField(
-        _ name: String,
-        _ type: ValueType,
-        _ presence: String,
-        _ summary: String,
-        source: String,
-        read: @escaping @Sendable (CallSendDigitsEvent) -> FieldValue?
-    ) -> EventField {
-        EventField(name, type, presence, summary, rules: [.R48], source: source) { event in
-            guard case .callSendDigits(let body) = event.body else { return nil }
-            return read(body)
-        }
+    private static let digits = EventFieldMaker<CallSendDigitsEvent> { body in
+        if case .callSendDigits(let event) = body { event } else { nil }
     }
 }

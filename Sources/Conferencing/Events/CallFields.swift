@@ -2,7 +2,7 @@ extension EventFields {
     /// The fields of `calling.call.state`.
     static let callStateFields: [EventField] = [
         nodeID,
-        stateField(
+        state(
             "call_id",
             .call,
             "always",
@@ -16,7 +16,7 @@ extension EventFields {
             "The part of the call's life to which the event belongs; opaque.",
             source: "RA"
         ),
-        stateField(
+        state(
             "tag",
             .text(),
             "on every event of a dialled call",
@@ -24,7 +24,7 @@ extension EventFields {
             rules: [.W70],
             source: "RA"
         ) { $0.tag.map { .tag($0) } },
-        stateField(
+        state(
             "call_state",
             .word(of: CallState.self),
             "always",
@@ -32,7 +32,7 @@ extension EventFields {
             source: "RA, SDK, C31",
             otherNames: ["state"]
         ) { .text($0.state.rawValue) },
-        stateField(
+        state(
             "direction",
             .word(of: CallDirection.self),
             "always",
@@ -56,7 +56,7 @@ extension EventFields {
         time("start_time", "When the call began"),
         time("answer_time", "When the call was answered"),
         time("end_time", "When the call ended"),
-        stateField(
+        state(
             "end_reason",
             .word(of: EndReason.self),
             "on ended",
@@ -64,7 +64,7 @@ extension EventFields {
             source: "RA, SDK, C22",
             otherNames: ["reason"]
         ) { $0.endReason.map { .text($0.rawValue) } },
-        stateField(
+        state(
             "end_source",
             .word(of: EndSource.self),
             "on ending and ended",
@@ -112,7 +112,7 @@ extension EventFields {
     /// The fields of `calling.call.dial`, which has no call of its own: the one that answered stands in `call`.
     static let callDialFields: [EventField] = [
         nodeID,
-        dialField(
+        dial(
             "tag",
             .text(),
             "always",
@@ -120,7 +120,7 @@ extension EventFields {
             rules: [.W70],
             source: "RA"
         ) { .tag($0.tag) },
-        dialField(
+        dial(
             "dial_state",
             .word(of: DialState.self),
             "always",
@@ -129,7 +129,7 @@ extension EventFields {
             source: "RA, GUIDE",
             otherNames: ["state"]
         ) { .text($0.state.rawValue) },
-        dialField(
+        dial(
             "call.call_id",
             .call,
             "when answered",
@@ -160,7 +160,7 @@ extension EventFields {
             rules: [.W72],
             source: "RA, GUIDE, SDK"
         ),
-        dialField(
+        dial(
             "reason",
             .word(of: EndReason.self),
             "when failed",
@@ -169,7 +169,7 @@ extension EventFields {
             source: "RA, C22",
             otherNames: ["end_reason"]
         ) { $0.reason.map { .text($0.rawValue) } },
-        dialField(
+        dial(
             "source",
             .word(of: EndSource.self),
             "when failed",
@@ -196,35 +196,11 @@ extension EventFields {
         )
     }
 
-    private static func stateField(
-        _ name: String,
-        _ type: ValueType,
-        _ presence: String,
-        _ summary: String,
-        rules: [RuleID] = [],
-        source: String,
-        otherNames: [String] = [],
-        read: @escaping @Sendable (CallStateEvent) -> FieldValue?
-    ) -> EventField {
-        EventField(name, type, presence, summary, rules: rules, source: source, otherNames: otherNames) { event in
-            guard case .callState(let body) = event.body else { return nil }
-            return read(body)
-        }
+    private static let state = EventFieldMaker<CallStateEvent> { body in
+        if case .callState(let event) = body { event } else { nil }
     }
 
-    private static func dialField(
-        _ name: String,
-        _ type: ValueType,
-        _ presence: String,
-        _ summary: String,
-        rules: [RuleID] = [],
-        source: String,
-        otherNames: [String] = [],
-        read: @escaping @Sendable (CallDialEvent) -> FieldValue?
-    ) -> EventField {
-        EventField(name, type, presence, summary, rules: rules, source: source, otherNames: otherNames) { event in
-            guard case .callDial(let body) = event.body else { return nil }
-            return read(body)
-        }
+    private static let dial = EventFieldMaker<CallDialEvent> { body in
+        if case .callDial(let event) = body { event } else { nil }
     }
 }

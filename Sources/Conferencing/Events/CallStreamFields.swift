@@ -1,7 +1,7 @@
 extension EventFields {
     /// The fields of `calling.call.stream`.
     static let callStreamFields: [EventField] = [
-        streamField(
+        stream(
             "call_id",
             .call,
             "where a join attached it",
@@ -17,18 +17,17 @@ extension EventFields {
             "The part of the call's life to which the event belongs; opaque.",
             source: "RA"
         ),
-        streamField("tag", .text(), "where the call has one", "The tag under which the call was dialled.", source: "RA")
-        {
+        stream("tag", .text(), "where the call has one", "The tag under which the call was dialled.", source: "RA") {
             $0.tag.map { .tag($0) }
         },
-        streamField(
+        stream(
             "control_id",
             .text(),
             "always",
             "The stream's id; start.streamSid of its messages is the same.",
             source: "RA, ASSUMED"
         ) { .stream($0.stream) },
-        streamField(
+        stream(
             "state",
             .word(of: StreamState.self),
             "always",
@@ -36,11 +35,11 @@ extension EventFields {
             rules: [.R73, .S20],
             source: "RA, SDKDOC, SWML"
         ) { .text($0.status.state.rawValue) },
-        streamField("url", .text(), "always", "The stream's address.", source: "RA, SWML") { .text($0.url) },
-        streamField("name", .text(), "where it has one", "The stream's name.", rules: [.R75], source: "RA, SWML") {
+        stream("url", .text(), "always", "The stream's address.", source: "RA, SWML") { .text($0.url) },
+        stream("name", .text(), "where it has one", "The stream's name.", rules: [.R75], source: "RA, SWML") {
             $0.name.map { .text($0) }
         },
-        streamField(
+        stream(
             "error",
             .word(of: StreamError.self),
             "where the stream failed",
@@ -51,19 +50,7 @@ extension EventFields {
         ) { $0.status.error.map { .text($0.rawValue) } },
     ]
 
-    private static func streamField(
-        _ name: String,
-        _ type: ValueType,
-        _ presence: String,
-        _ summary: String,
-        rules: [RuleID] = [],
-        source: String,
-        otherNames: [String] = [],
-        read: @escaping @Sendable (CallStreamEvent) -> FieldValue?
-    ) -> EventField {
-        EventField(name, type, presence, summary, rules: rules, source: source, otherNames: otherNames) { event in
-            guard case .callStream(let body) = event.body else { return nil }
-            return read(body)
-        }
+    private static let stream = EventFieldMaker<CallStreamEvent> { body in
+        if case .callStream(let event) = body { event } else { nil }
     }
 }

@@ -1,7 +1,7 @@
 extension EventFields {
     /// The fields of `calling.conference` but those of recordings, announcements and call quality.
     static let conferenceFields: [EventField] = [
-        field(
+        ofConference(
             "conference_id",
             .conference,
             "always",
@@ -9,7 +9,7 @@ extension EventFields {
             rules: [.R6, .R7],
             source: "RA"
         ) { .conference($0.conference) },
-        field(
+        ofConference(
             "name",
             .text(),
             "always",
@@ -18,14 +18,14 @@ extension EventFields {
             source: "RA, C34",
             otherNames: ["conference_name"]
         ) { .text($0.name) },
-        field(
+        ofConference(
             "region",
             .word(of: Region.self),
             "always",
             "Where the conference's media is hosted.",
             source: "RA, C12"
         ) { .text($0.region.rawValue) },
-        field(
+        ofConference(
             "status",
             .word(of: ConferenceStatus.self),
             "always",
@@ -33,7 +33,7 @@ extension EventFields {
             source: "RA, SWML, C34",
             otherNames: ["conference_event"]
         ) { .text($0.status.rawValue) },
-        field(
+        ofConference(
             "size",
             .integer(minimum: 0),
             "always",
@@ -50,7 +50,7 @@ extension EventFields {
             rules: [.R82],
             source: "RA, SWML"
         ),
-        field(
+        ofConference(
             "call_id",
             .call,
             "on participant events; on conference-level ones as the profile has it",
@@ -65,14 +65,14 @@ extension EventFields {
             "The part of the call's life to which the event belongs; opaque.",
             source: "SWML"
         ),
-        field(
+        ofConference(
             "tag",
             .text(),
             "on participant events of a call that has one",
             "The tag under which the call was dialled.",
             source: "SWML"
         ) { $0.tag.map { .tag($0) } },
-        field(
+        ofConference(
             "muted",
             .boolean,
             "on participant events",
@@ -80,7 +80,7 @@ extension EventFields {
             rules: [.R23, .R27],
             source: "RA, SWML"
         ) { flag(.muted, of: $0) },
-        field(
+        ofConference(
             "hold",
             .boolean,
             "on participant events",
@@ -88,7 +88,7 @@ extension EventFields {
             rules: [.R28],
             source: "RA, SWML"
         ) { flag(.onHold, of: $0) },
-        field(
+        ofConference(
             "coaching",
             .boolean,
             "on participant events",
@@ -96,7 +96,7 @@ extension EventFields {
             rules: [.R30, .R34],
             source: "RA, SWML"
         ) { flag(.coaching, of: $0) },
-        field(
+        ofConference(
             "call_id_to_coach",
             .call,
             "on participant events of a coach",
@@ -105,7 +105,7 @@ extension EventFields {
             source: "RA",
             otherNames: ["coach"]
         ) { $0.callToCoach.map { .call($0) } },
-        field(
+        ofConference(
             "start_on_join",
             .boolean,
             "on participant events",
@@ -114,7 +114,7 @@ extension EventFields {
             source: "RA, SWML, C7",
             otherNames: ["start_on_enter"]
         ) { flag(.startsOnJoin, of: $0) },
-        field(
+        ofConference(
             "end_on_leave",
             .boolean,
             "on participant events",
@@ -123,7 +123,7 @@ extension EventFields {
             source: "RA, SWML, C7",
             otherNames: ["end_on_exit"]
         ) { flag(.endsOnLeave, of: $0) },
-        field(
+        ofConference(
             "reason_ended",
             .word(of: ReasonEnded.self),
             "on conference-end",
@@ -131,7 +131,7 @@ extension EventFields {
             rules: [.R61, .R63],
             source: "RA"
         ) { $0.reasonEnded.map { .text($0.rawValue) } },
-        field(
+        ofConference(
             "call_id_ending_conf",
             .call,
             "on conference-end, where a participant caused it",
@@ -144,7 +144,7 @@ extension EventFields {
 
     /// The fields of `calling.conference` that recordings and announcements bring.
     static let recordingFields: [EventField] = [
-        field(
+        ofConference(
             "recording_url",
             .web,
             "on record-stop and conference-end, if there is a recording",
@@ -152,7 +152,7 @@ extension EventFields {
             rules: [.R53, .R57],
             source: "SWML, RA, C32"
         ) { $0.extras?.value.recording.map { .text($0.url) } },
-        field(
+        ofConference(
             "recording_duration",
             .integer(minimum: 0),
             "with recording_url",
@@ -160,7 +160,7 @@ extension EventFields {
             rules: [.R53, .R54],
             source: "SWML, RA, C32"
         ) { $0.extras?.value.recording.map { .integer($0.durationSeconds) } },
-        field(
+        ofConference(
             "recording_file_size",
             .integer(minimum: 0),
             "with recording_url",
@@ -168,7 +168,7 @@ extension EventFields {
             rules: [.R53, .R57],
             source: "SWML, RA, C32"
         ) { $0.extras?.value.recording.map { .integer($0.sizeBytes) } },
-        field(
+        ofConference(
             "announce_url",
             .web,
             "on announcement-end and announcement-fail",
@@ -178,20 +178,8 @@ extension EventFields {
         ) { $0.extras?.value.announceURL.map { .text($0) } },
     ]
 
-    private static func field(
-        _ name: String,
-        _ type: ValueType,
-        _ presence: String,
-        _ summary: String,
-        rules: [RuleID] = [],
-        source: String,
-        otherNames: [String] = [],
-        read: @escaping @Sendable (ConferenceEvent) -> FieldValue?
-    ) -> EventField {
-        EventField(name, type, presence, summary, rules: rules, source: source, otherNames: otherNames) { event in
-            guard case .conference(let body) = event.body else { return nil }
-            return read(body)
-        }
+    private static let ofConference = EventFieldMaker<ConferenceEvent> { body in
+        if case .conference(let event) = body { event } else { nil }
     }
 
     private static func flag(_ flag: MemberFlags, of event: ConferenceEvent) -> FieldValue? {

@@ -21,9 +21,7 @@ struct ActiveStep: Sendable {
     var entries: [EntryProgress] = []
     /// The first of them that is still open.
     var firstOpen = 0
-    /// Its expectations of webhooks: their order is their own, for order holds within one source.
-    var webhooks = WebhookProgress()
-    /// Its expectations of streams and their webhooks, a lane for each source.
+    /// Its expectations of what comes beside the session's events: a lane for each source, for order holds within one.
     var lanes: [SideLane] = []
     /// The next event of the inbox to be judged.
     var cursor: Int
@@ -57,7 +55,7 @@ struct ActiveStep: Sendable {
     var hasOpenEntries: Bool { firstOpen < entries.count }
 
     /// What is still expected, of whichever source.
-    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + webhooks.open + lanes.flatMap(\.open) }
+    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + lanes.flatMap(\.open) }
 }
 
 /// A command of a step and what has come of it.
@@ -119,9 +117,7 @@ struct StepSequence: Sendable {
     var active: ActiveStep?
     /// The inbox's length when the last command was sent: where the window of expectations opens.
     var windowStart: Int
-    /// How many webhooks had come when the last command was sent.
-    var webhookWindow = 0
-    /// How much streams had brought when the last command was sent.
+    /// How much had come beside the session's events when the last command was sent.
     var sideWindow = 0
     /// When the last command was sent, or what lasted ended.
     var base: Instant

@@ -216,3 +216,13 @@ extension NamedSet {
         }
     }
 }
+
+extension AssertPlan.Subject {
+    /// Whether it is about what is heard, which not every transport can tell.
+    var isAboutHearing: Bool {
+        switch self {
+        case .hears, .carries, .recordingHears: true
+        case .state, .size, .members, .muted, .onHold, .coaching, .recording: false
+        }
+    }
+}

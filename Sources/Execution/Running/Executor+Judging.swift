@@ -21,9 +21,6 @@ extension Executor {
             )
         }
         sequence.active?.entries = all.filter { $0.expectation.pattern.carrier == .session }
-        for carrier in EventPattern.Carrier.webhooks {
-            sequence.active?.webhooks[carrier].entries = all.filter { $0.expectation.pattern.carrier == carrier }
-        }
         sequence.active?.lanes = SideLane.lanes(of: all, from: sequence.sideWindow)
         sequence.active?.nextDeadline = nextDeadline
     }
@@ -33,7 +30,6 @@ extension Executor {
     /// An expectation claims the first event that it can, so an earlier entry never takes what a later one needs: of all
     /// ways to claim in order, the earliest leaves most. What no expectation claims, the step claims as its proof.
     mutating func judge(_ outputs: inout [Output]) {
-        judgeWebhooks(&outputs)
         judgeSides(&outputs)
         while let active = sequence.active, active.cursor < inbox.count {
             if case .dialling = active.stage { return }

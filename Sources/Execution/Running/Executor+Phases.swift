@@ -63,10 +63,8 @@ extension Executor {
         enter(.steps)
         phaseDeadline = .never
         quietMark = inbox.count
-        webhookQuietMark = webhooks.count
         sides.forgetQuiet()
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: inbox.count, base: now)
-        sequence.webhookWindow = webhooks.count
         sequence.sideWindow = sides.records.count
         advance(&outputs)
     }
@@ -116,7 +114,7 @@ extension Executor {
         enter(.teardown)
         phaseDeadline = now + Executor.teardownBudget
         sequence = StepSequence(list: .teardown, count: plan.teardown.count, windowStart: inbox.count, base: now)
-        sequence.webhookWindow = webhooks.count
+        sequence.sideWindow = sides.records.count
         advance(&outputs)
     }
 

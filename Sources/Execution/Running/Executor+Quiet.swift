@@ -7,15 +7,13 @@ extension Executor {
         let events = (quietMark..<inbox.count).filter {
             inbox[$0].claim == nil && counts(inbox[$0].event, for: quiet)
         }
-        let unclaimed =
-            events.map { inbox[$0].entry } + unclaimedWebhooks(before: quiet) + unclaimedSides(before: quiet)
+        let unclaimed = events.map { inbox[$0].entry } + unclaimedSides(before: quiet)
         guard unclaimed.isEmpty else {
             return failActive(.unclaimedBeforeQuiet(entries: unclaimed.sorted()), &outputs)
         }
         // A quiet that looks at a part only has not accounted for the rest.
         if quiet.call == nil && quiet.room == nil {
             if quiet.conferenceCounts { quietMark = inbox.count }
-            if quiet.webhooksCount { webhookQuietMark = webhooks.count }
             sides.noteQuiet(quiet)
         }
         sequence.active?.stage = .quiet(until: now + quiet.duration)
@@ -49,10 +47,6 @@ extension Executor {
             else { continue }
             unclaimedOfStep[step, default: []].append(inbox[index].entry)
         }
-        for record in webhooks where record.claim == nil {
-            guard let step = record.strictStep else { continue }
-            unclaimedOfStep[step, default: []].append(record.entry)
-        }
         for record in sides.records where record.claim == nil {
             guard let step = record.strictStep else { continue }
             unclaimedOfStep[step, default: []].append(record.entry)
@@ -78,7 +72,6 @@ extension Executor {
         if strict.conference {
             unclaimed += inbox.records.filter { $0.claim == nil && $0.event.isOfConference }.map(\.entry)
         }
-        if strict.webhook { unclaimed += webhooks.filter { $0.claim == nil }.map(\.entry) }
         unclaimed += sides.records.filter { $0.claim == nil && $0.counts(for: strict) }.map(\.entry)
         if !unclaimed.isEmpty {
             let reason = Failure.Reason.unclaimed(entries: unclaimed.sorted())
@@ -89,4 +82,9 @@ extension Executor {
             checks += 1
         }
     }
+}
+
+extension Strictness {
+    /// Whether it covers any source at all.
+    var looksAtSomething: Bool { conference || webhook || stream }
 }

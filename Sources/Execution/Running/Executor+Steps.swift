@@ -39,7 +39,6 @@ extension Executor {
             stage: .commanding,
             cursor: sequence.windowStart
         )
-        active.webhooks.setCursor(to: sequence.webhookWindow)
         let undialled = step.action.members.filter {
             plan.cast[Int($0.index)].dialling == .atUse && !roster[$0].isDialled
         }
@@ -96,9 +95,10 @@ extension Executor {
         sequence.base = now
         sequence.active?.base = now
         sequence.active?.cursor = inbox.count
-        sequence.webhookWindow = webhooks.count
-        sequence.active?.webhooks.setCursor(to: webhooks.count)
         sequence.sideWindow = sides.records.count
+        for lane in sequence.active?.lanes.indices ?? 0..<0 {
+            sequence.active?.lanes[lane].cursor = sides.records.count
+        }
     }
 
     /// Notes a command that the active step sends.
@@ -298,7 +298,7 @@ extension StepSequence {
 extension ActiveStep {
     /// Whether nothing is waited for any more.
     var isComplete: Bool {
-        guard openCommands == 0, !hasOpenEntries, !webhooks.hasOpen, lanes.allSatisfy(\.open.isEmpty) else {
+        guard openCommands == 0, !hasOpenEntries, lanes.allSatisfy(\.open.isEmpty) else {
             return false
         }
         switch stage {

@@ -96,10 +96,6 @@ public struct Executor: Sendable {
     var now = Instant.start
     var trace: [TraceEntry] = []
     var inbox = Inbox()
-    /// The webhooks that have come, in order of arrival.
-    var webhooks: [WebhookRecord] = []
-    /// Where the webhooks begin that no `quiet` has accounted for yet.
-    var webhookQuietMark = 0
     /// What streams have brought, and where no `quiet` has accounted for it yet.
     var sides = SideInbox()
     var roster: Roster
@@ -221,13 +217,10 @@ public struct Executor: Sendable {
         for record in inbox.records {
             if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
-        for record in webhooks {
-            if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
-        }
         for record in sides.records {
             if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
-        if !webhooks.isEmpty || !sides.records.isEmpty { claims.sort { $0.entry < $1.entry } }
+        if !sides.records.isEmpty { claims.sort { $0.entry < $1.entry } }
         return CaseResult(
             plan: plan,
             seed: settings.seed,

@@ -88,7 +88,8 @@ extension Executor {
         case .endpoint: return
         }
         // The entries come first: what one of them may still claim is looked at once it has seen it.
-        guard active.lanes.allSatisfy({ $0.open.isEmpty || $0.cursor >= sides.records.count }) else { return }
+        guard active.lanes.allSatisfy({ !$0.isOfStreams || $0.open.isEmpty || $0.cursor >= sides.records.count })
+        else { return }
         for index in sequence.sideWindow..<sides.records.count {
             let record = sides.records[index]
             guard record.conference(context.identifiers) == command.conference, record.streamName == name,
@@ -110,6 +111,7 @@ extension SideRecord {
         switch item {
         case .receipt(let receipt): receipt.name
         case .status(let request): request.streamEvent?.name
+        case .webhook: nil
         }
     }
 
@@ -128,6 +130,7 @@ extension SideRecord {
         case (.receipt(let receipt), .streamStop): receipt.event == .stop || receipt.event == .close
         case (.status(let request), .streamStart): request.says(.streaming)
         case (.status(let request), .streamStop): request.says(.finished)
+        case (.webhook, .streamStart), (.webhook, .streamStop): false
         case (_, .join), (_, .leave), (_, .ended), (_, .answered), (_, .mute), (_, .unmute), (_, .hold), (_, .unhold),
             (_, .modify), (_, .conferenceEnd), (_, .announcement), (_, .recordPause), (_, .recordResume),
             (_, .recordStop), (_, .up), (_, .digits):
@@ -145,5 +148,19 @@ extension WebhookRequest {
             let error = EventFields.named("error", in: .callStream)
         else { return false }
         return value(of: field) == .text(state.rawValue) && value(of: error) == nil
+    }
+}
+
+extension StreamOptions {
+    /// Fills in a text that only the run knows, by the way to it.
+    mutating func fill(_ path: [String], with text: String) {
+        guard let first = path.first else { return }
+        if path.count == 2, first == Key.customParameters.rawValue {
+            for place in customParameters.indices where customParameters[place].name == path[1] {
+                customParameters[place].value = text
+            }
+        } else {
+            _ = set(first, to: .text(text))
+        }
     }
 }

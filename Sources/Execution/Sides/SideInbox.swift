@@ -1,7 +1,7 @@
 import Conferencing
 import Planning
 
-/// Something that a stream has brought beside the session's events, and who has claimed it.
+/// Something that has come beside the session's events, and who has claimed it.
 struct SideRecord: Sendable {
     /// Its place in the trace.
     var entry: Int
@@ -14,8 +14,10 @@ struct SideRecord: Sendable {
     /// The strict step during which it arrived.
     var strictStep: StepRef?
 
-    /// What streams bring.
+    /// What comes beside the session.
     enum Item: Sendable {
+        /// A request to `$(webhook.url)` or `$(recording_webhook.url)`.
+        case webhook(WebhookRequest)
         /// A request to `$(stream_webhook.url)`.
         case status(WebhookRequest)
         /// A message on a stream's socket.
@@ -26,6 +28,7 @@ struct SideRecord: Sendable {
     func conference(_ identifiers: WireIdentifiers) -> ConferenceID? {
         switch item {
         case .receipt(let receipt): return receipt.conference
+        case .webhook(let request): return request.conference(identifiers)
         case .status(let request):
             guard let event = request.streamEvent, let field = EventFields.named("control_id", in: .callStream) else {
                 return nil
@@ -40,7 +43,7 @@ struct SideRecord: Sendable {
     /// Whether a strictness looks at it.
     func counts(for strict: Strictness) -> Bool {
         switch item {
-        case .status: strict.webhook
+        case .webhook, .status: strict.webhook
         case .receipt: strict.stream
         }
     }
@@ -48,28 +51,28 @@ struct SideRecord: Sendable {
     /// Whether a quiet looks at such things.
     func counts(for quiet: QuietPlan) -> Bool {
         switch item {
-        case .status: quiet.webhooksCount
+        case .webhook, .status: quiet.webhooksCount
         case .receipt: quiet.streamsCount
         }
     }
 }
 
-/// All that streams have brought, in order of arrival.
+/// All that has come beside the session's events, in order of arrival.
 struct SideInbox: Sendable {
     var records: [SideRecord] = []
-    /// Where that begins which no `quiet` has accounted for yet: of statuses, and of messages.
-    private var statusMark = 0
+    /// Where that begins which no `quiet` has accounted for yet: of requests, and of messages.
+    private var requestMark = 0
     private var receiptMark = 0
 
     /// Nothing that came so far is asked about by a `quiet`.
     mutating func forgetQuiet() {
-        statusMark = records.count
+        requestMark = records.count
         receiptMark = records.count
     }
 
     /// A `quiet` has accounted for what it looks at.
     mutating func noteQuiet(_ quiet: QuietPlan) {
-        if quiet.webhooksCount { statusMark = records.count }
+        if quiet.webhooksCount { requestMark = records.count }
         if quiet.streamsCount { receiptMark = records.count }
     }
 
@@ -77,14 +80,14 @@ struct SideInbox: Sendable {
     var sinceQuiet: [SideRecord] {
         records.enumerated().filter { place, record in
             switch record.item {
-            case .status: place >= statusMark
+            case .webhook, .status: place >= requestMark
             case .receipt: place >= receiptMark
             }
         }.map(\.element)
     }
 }
 
-/// A step's expectations of one source: of one stream by its name, of any stream, or of the streams' webhooks.
+/// A step's expectations of one source: of one kind of webhooks, of one stream by its name, or of any stream.
 struct SideLane: Sendable {
     let carrier: EventPattern.Carrier
     let stream: String?
@@ -96,14 +99,17 @@ struct SideLane: Sendable {
 
     var open: ArraySlice<EntryProgress> { entries[firstOpen...] }
 
+    /// Whether its source are streams or their webhooks.
+    var isOfStreams: Bool { carrier == .stream || carrier == .streamWebhook }
+
     /// The lanes of a step's expectations: order holds within each.
     static func lanes(of entries: [EntryProgress], from window: Int) -> [SideLane] {
         var lanes: [SideLane] = []
         for entry in entries {
             let pattern = entry.expectation.pattern
             switch pattern.carrier {
-            case .session, .webhook, .recordingWebhook: continue
-            case .stream, .streamWebhook: break
+            case .session: continue
+            case .webhook, .recordingWebhook, .stream, .streamWebhook: break
             }
             let place = lanes.firstIndex { $0.carrier == pattern.carrier && $0.stream == pattern.stream }
             if let place {
@@ -115,34 +121,5 @@ struct SideLane: Sendable {
             }
         }
         return lanes
-    }
-}
-
-extension Strictness {
-    /// Whether it covers any source at all.
-    var looksAtSomething: Bool { conference || webhook || stream }
-}
-
-extension AssertPlan.Subject {
-    /// Whether it is about what is heard, which not every transport can tell.
-    var isAboutHearing: Bool {
-        switch self {
-        case .hears, .carries, .recordingHears: true
-        case .state, .size, .members, .muted, .onHold, .coaching, .recording: false
-        }
-    }
-}
-
-extension StreamOptions {
-    /// Fills in a text that only the run knows, by the way to it.
-    mutating func fill(_ path: [String], with text: String) {
-        guard let first = path.first else { return }
-        if path.count == 2, first == Key.customParameters.rawValue {
-            for place in customParameters.indices where customParameters[place].name == path[1] {
-                customParameters[place].value = text
-            }
-        } else {
-            _ = set(first, to: .text(text))
-        }
     }
 }

@@ -7,30 +7,30 @@ extension Executor {
     /// The endpoint of a stream has received something.
     mutating func receive(_ receipt: StreamReceipt, _ outputs: inout [Output]) {
         record(.stream(receipt))
-        take(.receipt(receipt), isStrict: { $0.stream }, &outputs)
+        take(.receipt(receipt), &outputs)
     }
 
-    /// A request has come to `$(stream_webhook.url)`.
-    mutating func receiveStatus(_ request: WebhookRequest, _ outputs: inout [Output]) {
-        take(.status(request), isStrict: { $0.webhook }, &outputs)
+    /// A request has come. One to another address than the scenario's own is told, and belongs to nobody here.
+    mutating func receive(_ request: WebhookRequest, _ outputs: inout [Output]) {
+        record(.webhook(request))
+        guard let addresses = settings.webhooks else { return }
+        if addresses.isOfStreamStatus(request.url) { return take(.status(request), &outputs) }
+        let isOwn = request.isOfRecording ? addresses.isOfRecording(request.url) : addresses.isOfConference(request.url)
+        if isOwn { take(.webhook(request), &outputs) }
     }
 
-    private mutating func take(
-        _ item: SideRecord.Item,
-        isStrict: (Strictness) -> Bool,
-        _ outputs: inout [Output]
-    ) {
+    private mutating func take(_ item: SideRecord.Item, _ outputs: inout [Output]) {
         // What comes once the steps and the drain are over lies outside of all checks but the teardown's own.
         switch phase {
         case .steps, .draining, .teardown: break
         case .dialling, .hangingUp, .over, nil: return
         }
-        var strictStep: StepRef?
-        if let ref = sequence.active?.ref, phase == .steps, ref.step(in: plan).strict.map(isStrict) == true {
-            strictStep = ref
-        }
         let index = sides.records.count
-        sides.records.append(SideRecord(entry: trace.count - 1, at: now, item: item, strictStep: strictStep))
+        var side = SideRecord(entry: trace.count - 1, at: now, item: item)
+        if let ref = sequence.active?.ref, phase == .steps, ref.step(in: plan).strict.map(side.counts) == true {
+            side.strictStep = ref
+        }
+        sides.records.append(side)
         guard phase == .steps || phase == .teardown else { return }
         judge(&outputs)
         checkQuiet(side: index, &outputs)
@@ -113,15 +113,11 @@ extension Executor {
         return record.at < entry.earliest ? .tooEarly(entry.earliest) : .fits(member)
     }
 
-    /// The call that a status speaks of.
     private func subject(of record: SideRecord) -> CastIndex? {
-        guard case .status(let request) = record.item, let call = request.streamEvent?.call,
-            let field = EventFields.named("call_id", in: .callStream),
-            request.value(of: field) == .text(context.identifiers.text(of: call))
-        else { return nil }
-        return roster.names.member(of: call)
+        record.call(context.identifiers).flatMap(roster.names.member(of:))
     }
 
+    /// As for events; a body that names no conference, or a wrong one, is of none on which a step acted.
     private func sideLifetimeFit(_ pattern: EventPattern, _ record: SideRecord, _ active: ActiveStep) -> LifetimeFit {
         guard lifetimeIsBound(pattern, active) else { return .inside }
         guard let conference = record.conference(context.identifiers) else { return .outside }
@@ -131,7 +127,7 @@ extension Executor {
 
     // MARK: Quiet
 
-    /// What streams have brought since the last quiet and nobody has claimed, as places in the trace.
+    /// What has come since the last quiet and nobody has claimed, as places in the trace.
     func unclaimedSides(before quiet: QuietPlan) -> [Int] {
         sides.sinceQuiet.filter { $0.claim == nil && counts($0, for: quiet) }.map(\.entry)
     }
@@ -148,11 +144,7 @@ extension Executor {
     private func counts(_ record: SideRecord, for quiet: QuietPlan) -> Bool {
         guard record.counts(for: quiet) else { return false }
         if let call = quiet.call { guard subject(of: record) == call else { return false } }
-        if let room = quiet.room {
-            guard let conference = record.conference(context.identifiers),
-                roster.name(of: conference) == plan.rooms[Int(room.index)].wireName
-            else { return false }
-        }
+        if let room = quiet.room, record.isOf(room, context, roster) != true { return false }
         return !quiet.except.contains { $0.holds(for: record, context, roster) == true }
     }
 
@@ -201,7 +193,11 @@ extension Executor {
         case .any(let members): wanted = members
         }
         if subject(of: record).map(wanted.contains) != true {
-            differences.insert(FieldDifference(name: "call", range: nil, expected: .oneOf(wanted), actual: nil), at: 0)
+            let actual = record.call(context.identifiers).map(FieldValue.call)
+            differences.insert(
+                FieldDifference(name: "call", range: nil, expected: .oneOf(wanted), actual: actual),
+                at: 0
+            )
         }
         return differences
     }

@@ -72,6 +72,8 @@ public struct EventPattern: Sendable {
         case streamWebhook = "stream_webhook"
         /// A message on the socket of a stream.
         case stream
+        /// What is heard in the conference, which no event tells (R39).
+        case beep
 
         /// Those that are requests about conferences and recordings; order holds within each.
         public static let webhooks: [Carrier] = [.webhook, .recordingWebhook]
@@ -112,6 +114,8 @@ public struct FieldPattern: Sendable {
         case http(RequestKey)
         /// A field of a stream's message, from the table.
         case stream(StreamField)
+        /// What there is to say of a beep.
+        case beep(BeepKey)
     }
 
     /// What it is called in plans and reports.
@@ -120,6 +124,7 @@ public struct FieldPattern: Sendable {
         case .field(let field): field.name
         case .raw(let name): "\(EntryKey.raw.rawValue).\(name)"
         case .stream(let field): field.name
+        case .beep(let key): key.rawValue
         case .http(let key): "\(EntryKey.http.rawValue).\(key.rawValue)"
         }
     }
@@ -154,6 +159,8 @@ public indirect enum Matcher: Sendable {
     case isA(Kind)
     /// All of these hold: a mapping with several matchers.
     case allOf([Matcher])
+    /// Just these calls, in any order, in cast order here.
+    case callSet([CastIndex])
 
     /// How two numbers compare.
     public enum Comparison: String, Sendable, Hashable, CaseIterable {

@@ -40,6 +40,8 @@ public struct Plan: Sendable {
     public var webhookUse: SourceRange?
     /// Where the scenario first speaks of the endpoint of streams; nil where it has nothing to do with one.
     public var streamUse: SourceRange?
+    /// Where the scenario first expects a beep; nil where it expects none.
+    public var beepUse: SourceRange?
     /// The secrets that it may use.
     public var secrets: [PlannedSecret] = []
     /// Secrets that stand in the file itself, to be kept out of all that is shown.
@@ -96,8 +98,11 @@ extension Plan {
         if webhookUse != nil, !capabilities.receivesWebhooks {
             return "it has webhooks sent, which cannot be received here"
         }
-        guard streamUse != nil, !capabilities.receivesStreams else { return nil }
-        return "it has streams opened, whose endpoint cannot be reached here"
+        if streamUse != nil, !capabilities.receivesStreams {
+            return "it has streams opened, whose endpoint cannot be reached here"
+        }
+        if beepUse != nil, !capabilities.hearsBeeps { return "it listens for beeps, and nobody listens here" }
+        return nil
     }
 }
 

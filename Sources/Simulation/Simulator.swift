@@ -33,6 +33,7 @@ public enum Simulator {
         var capabilities = Capabilities.simulator
         capabilities.receivesWebhooks = false
         capabilities.receivesStreams = false
+        capabilities.hearsBeeps = false
         if let reason = plan.reasonToSkip(on: capabilities) {
             return (.skipped(plan, seed: seed, reason: reason), 0)
         }

@@ -51,7 +51,7 @@ struct VirtualDriver {
         // A beep names everybody who hears it, so in a large cast the beeps of its joins would cost the square of it.
         engine = ConferenceEngine(
             profile: plan.profile,
-            beeps: plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold,
+            beeps: plan.beepUse != nil || plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold,
             recordings: RecordingAddresses(seed: settings.seed)
         )
         engine.media = plan.media

@@ -64,6 +64,15 @@ extension FailureGoldens {
             }
         ),
         Story(
+            name: "beep-heard",
+            reason: "unmet",
+            scenario: steps(
+                "join: alice\n  - join: { call: bob, beep: onEnter }",
+                expecting: "beep: { call: alice, heard_by: [alice] }"
+            ),
+            bend: { _ in }
+        ),
+        Story(
             name: "stream-missing",
             reason: "unmet",
             scenario: streams,

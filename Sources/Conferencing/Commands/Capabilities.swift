@@ -15,6 +15,8 @@ public struct Capabilities: Sendable, Hashable {
     public var receivesWebhooks: Bool
     /// Whether streams have an endpoint to go to, and what it receives comes to the run.
     public var receivesStreams = false
+    /// Whether somebody listens who tells of beeps (R39).
+    public var hearsBeeps = false
 
     /// Makes a set of capabilities.
     public init(
@@ -44,6 +46,7 @@ public struct Capabilities: Sendable, Hashable {
             isAlone: true
         )
         all.receivesStreams = true
+        all.hearsBeeps = true
         return all
     }()
 }

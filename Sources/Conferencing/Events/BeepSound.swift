@@ -1,7 +1,7 @@
 /// A beep as it sounds in a conference. It is no event (R39): only who listens knows of it, and the simulator listens.
 public struct BeepSound: Sendable, Hashable {
     /// Which way the one who caused it went.
-    public enum Cause: String, Sendable, Hashable {
+    public enum Cause: String, Sendable, Hashable, CaseIterable {
         case enter, exit
     }
 

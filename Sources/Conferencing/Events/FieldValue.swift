@@ -5,6 +5,8 @@ public enum FieldValue: Sendable, Hashable {
     case number(Double)
     case text(String)
     case call(CallID)
+    /// Several calls, in an order that means nothing: who hears a beep.
+    case calls([CallID])
     case conference(ConferenceID)
     /// An audio stream: a UUID on the wire.
     case stream(StreamID)

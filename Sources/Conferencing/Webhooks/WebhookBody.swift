@@ -62,7 +62,7 @@ public enum WebhookBody: Sendable, Hashable {
             case .boolean(let flag): params.append(field.name, .bool(flag))
             case .integer(let number): params.append(field.name, .number(JSONNumber(number)))
             case .number(let number): params.append(field.name, JSONNumber(number).map { .number($0) } ?? .null)
-            case .text, .call, .conference, .stream, .tag, .instant, .object:
+            case .text, .call, .calls, .conference, .stream, .tag, .instant, .object:
                 params.append(field.name, .string(names.text(value)))
             }
         }

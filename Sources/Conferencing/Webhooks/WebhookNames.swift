@@ -70,6 +70,7 @@ public struct WebhookNames {
         case .number(let number): String(number)
         case .text(let text): text
         case .call(let call): self.call(call)
+        case .calls(let calls): calls.map(call).joined(separator: " ")
         case .conference(let conference): self.conference(conference)
         case .stream(let stream): self.stream(stream)
         case .tag(let tag): self.tag(tag)

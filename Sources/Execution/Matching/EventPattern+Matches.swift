@@ -56,7 +56,7 @@ extension FieldPattern {
         switch subject {
         case .field(let field): field.get(event)
         // Only a webhook has a body.
-        case .raw, .http, .stream: nil
+        case .raw, .http, .stream, .beep: nil
         }
     }
 }

@@ -8,7 +8,7 @@ extension Executor {
     /// fewest fields wrong; of equals the latest, which is the one the writer most likely had in mind.
     func nearest(to entry: EntryProgress, _ active: ActiveStep) -> NearestEvent? {
         switch entry.expectation.pattern.carrier {
-        case .webhook, .recordingWebhook, .stream, .streamWebhook: return nearestSide(to: entry, active)
+        case .webhook, .recordingWebhook, .stream, .streamWebhook, .beep: return nearestSide(to: entry, active)
         case .session: break
         }
         var best: (rank: Int, event: NearestEvent)?

@@ -56,7 +56,7 @@ struct MatchContext: Sendable {
         case .conference(let conference): identifiers.text(of: conference)
         case .stream(let stream): identifiers.text(of: stream)
         case .tag(let tag): plan.cast.indices.contains(Int(tag.index)) ? plan.cast[Int(tag.index)].dial.tagText : nil
-        case .boolean, .integer, .number, .instant, .object: nil
+        case .boolean, .integer, .number, .instant, .calls, .object: nil
         }
     }
 }

@@ -14,7 +14,7 @@ extension Matcher {
         case .anyOf(let matchers): return Matcher.any(matchers.map { $0.holds(for: value, context, roster) })
         case .allOf(let matchers):
             return Matcher.any(matchers.map { $0.holds(for: value, context, roster).map(!) }).map(!)
-        case .not, .equals, .matches, .contains, .compares, .between, .isA:
+        case .not, .equals, .matches, .contains, .compares, .between, .isA, .callSet:
             guard let value else { return false }
             return holds(forPresent: value, context, roster)
         }
@@ -32,6 +32,11 @@ extension Matcher {
         case .compares(let comparison, let bound): return value.number.map { comparison.holds($0, bound) } ?? false
         case .between(let low, let high): return value.number.map { $0 >= low && $0 <= high } ?? false
         case .isA(let kind): return kind.holds(for: value, context)
+        case .callSet(let members):
+            guard case .calls(let calls) = value else { return false }
+            // One that nobody has heard of is nobody who hears.
+            let wanted = members.compactMap { roster[$0].call }
+            return wanted.count == members.count && Set(wanted) == Set(calls)
         }
     }
 
@@ -103,7 +108,7 @@ extension FieldValue {
         case .number(let value): value
         case .instant(let instant):
             Double(VirtualEpoch.unixSeconds) + Double(instant.nanoseconds) / 1_000_000_000
-        case .boolean, .text, .call, .conference, .stream, .tag, .object: nil
+        case .boolean, .text, .call, .calls, .conference, .stream, .tag, .object: nil
         }
     }
 }

@@ -186,7 +186,7 @@ public struct Executor: Sendable {
         case .listing(let request, let listing): receive(listing, to: request, &outputs)
         case .webhook(let request): receive(request, &outputs)
         case .stream(let receipt): receive(receipt, &outputs)
-        case .beep(let sound): record(.beep(sound))
+        case .beep(let sound): receive(sound, &outputs)
         case .unanswered(let request, let why): noteUnanswered(request, why, &outputs)
         case .connection(let change): noteConnection(change, &outputs)
         case .learned(let call, let text):

@@ -11,7 +11,8 @@ extension EventPattern {
         case (.streamWebhook, .status): true
         case (.stream, .receipt(let receipt)):
             receipt.event == message && (stream == nil || receipt.name == stream)
-        case (.session, _), (.webhook, _), (.recordingWebhook, _), (.stream, _), (.streamWebhook, _): false
+        case (.beep, .beep): true
+        case (.session, _), (.webhook, _), (.recordingWebhook, _), (.stream, _), (.streamWebhook, _), (.beep, _): false
         }
     }
 
@@ -72,6 +73,7 @@ extension FieldPattern {
     fileprivate func value(in record: SideRecord) -> FieldValue? {
         switch record.item {
         case .receipt(let receipt): value(in: receipt)
+        case .beep(let sound): value(in: sound)
         case .webhook(let request), .status(let request): value(in: request)
         }
     }
@@ -80,7 +82,17 @@ extension FieldPattern {
         switch subject {
         case .stream(let field): receipt.value(of: field)
         // Only a request has a body.
-        case .field, .raw, .http: nil
+        case .field, .raw, .http, .beep: nil
+        }
+    }
+
+    private func value(in sound: BeepSound) -> FieldValue? {
+        switch subject {
+        case .beep(.cause): .text(sound.cause.rawValue)
+        case .beep(.heardBy): .calls(sound.heardBy)
+        case .beep(.call): .call(sound.mover)
+        case .beep(.conference): .conference(sound.conference)
+        case .field, .raw, .http, .stream: nil
         }
     }
 
@@ -90,8 +102,8 @@ extension FieldPattern {
         case .raw(let name): request.text(of: name).map { .text($0) }
         case .http(.method): .text(request.method)
         case .http(.contentType): request.contentType.map { .text($0) }
-        // Only a socket has messages.
-        case .stream: nil
+        // Only a socket has messages, and only who listens hears beeps.
+        case .stream, .beep: nil
         }
     }
 }
@@ -101,6 +113,7 @@ extension SideRecord {
     func call(_ identifiers: WireIdentifiers) -> CallID? {
         switch item {
         case .receipt: return nil
+        case .beep(let sound): return sound.mover
         case .webhook(let request): return request.subject(identifiers)
         case .status(let request):
             guard let call = request.streamEvent?.call, let field = EventFields.named("call_id", in: .callStream),

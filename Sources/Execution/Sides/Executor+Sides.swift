@@ -19,6 +19,13 @@ extension Executor {
         if isOwn { take(.webhook(request), &outputs) }
     }
 
+    /// A beep has sounded.
+    mutating func receive(_ sound: BeepSound, _ outputs: inout [Output]) {
+        record(.beep(sound))
+        // Most scenarios do not listen, and there are as many beeps as joins.
+        if plan.beepUse != nil { take(.beep(sound), &outputs) }
+    }
+
     private mutating func take(_ item: SideRecord.Item, _ outputs: inout [Output]) {
         // What comes once the steps and the drain are over lies outside of all checks but the teardown's own.
         switch phase {

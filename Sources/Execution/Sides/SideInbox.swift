@@ -22,12 +22,15 @@ struct SideRecord: Sendable {
         case status(WebhookRequest)
         /// A message on a stream's socket.
         case receipt(StreamReceipt)
+        /// A beep that sounds in a conference.
+        case beep(BeepSound)
     }
 
     /// The conference lifetime that it belongs to; nil for a body that does not name its stream rightly.
     func conference(_ identifiers: WireIdentifiers) -> ConferenceID? {
         switch item {
         case .receipt(let receipt): return receipt.conference
+        case .beep(let sound): return sound.conference
         case .webhook(let request): return request.conference(identifiers)
         case .status(let request):
             guard let event = request.streamEvent, let field = EventFields.named("control_id", in: .callStream) else {
@@ -45,6 +48,8 @@ struct SideRecord: Sendable {
         switch item {
         case .webhook, .status: strict.webhook
         case .receipt: strict.stream
+        // No event, so that no strictness is meant of it.
+        case .beep: false
         }
     }
 
@@ -53,6 +58,7 @@ struct SideRecord: Sendable {
         switch item {
         case .webhook, .status: quiet.webhooksCount
         case .receipt: quiet.streamsCount
+        case .beep: false
         }
     }
 }
@@ -82,6 +88,7 @@ struct SideInbox: Sendable {
             switch record.item {
             case .webhook, .status: place >= requestMark
             case .receipt: place >= receiptMark
+            case .beep: false
             }
         }.map(\.element)
     }
@@ -109,7 +116,7 @@ struct SideLane: Sendable {
             let pattern = entry.expectation.pattern
             switch pattern.carrier {
             case .session: continue
-            case .webhook, .recordingWebhook, .stream, .streamWebhook: break
+            case .webhook, .recordingWebhook, .stream, .streamWebhook, .beep: break
             }
             let place = lanes.firstIndex { $0.carrier == pattern.carrier && $0.stream == pattern.stream }
             if let place {

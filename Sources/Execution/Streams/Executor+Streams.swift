@@ -111,7 +111,7 @@ extension SideRecord {
         switch item {
         case .receipt(let receipt): receipt.name
         case .status(let request): request.streamEvent?.name
-        case .webhook: nil
+        case .webhook, .beep: nil
         }
     }
 
@@ -130,7 +130,7 @@ extension SideRecord {
         case (.receipt(let receipt), .streamStop): receipt.event == .stop || receipt.event == .close
         case (.status(let request), .streamStart): request.says(.streaming)
         case (.status(let request), .streamStop): request.says(.finished)
-        case (.webhook, .streamStart), (.webhook, .streamStop): false
+        case (.webhook, .streamStart), (.webhook, .streamStop), (.beep, .streamStart), (.beep, .streamStop): false
         case (_, .join), (_, .leave), (_, .ended), (_, .answered), (_, .mute), (_, .unmute), (_, .hold), (_, .unhold),
             (_, .modify), (_, .conferenceEnd), (_, .announcement), (_, .recordPause), (_, .recordResume),
             (_, .recordStop), (_, .up), (_, .digits):

@@ -51,7 +51,7 @@ struct SecretValues: Sendable {
         switch value {
         case .text(let text): .text(redact(text))
         case .object(let members): .object(members.map { FieldValue.Member($0.name, redact($0.value)) })
-        case .boolean, .integer, .number, .call, .conference, .stream, .tag, .instant: value
+        case .boolean, .integer, .number, .call, .calls, .conference, .stream, .tag, .instant: value
         }
     }
 

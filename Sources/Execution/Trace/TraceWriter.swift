@@ -316,6 +316,10 @@ extension TraceWriter {
         case .number(let value): writer.number(value)
         case .text(let text): writer.string(text)
         case .call(let call): writer.string(names.identifiers.text(of: call))
+        case .calls(let calls):
+            writer.beginArray()
+            for call in calls { writer.string(names.identifiers.text(of: call)) }
+            writer.endArray()
         case .conference(let conference): writer.string(names.identifiers.text(of: conference))
         case .stream(let stream): writer.string(names.identifiers.text(of: stream))
         case .tag(let tag):

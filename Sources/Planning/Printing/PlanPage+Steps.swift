@@ -153,7 +153,7 @@ extension PlanPage {
         let event =
             switch pattern.carrier {
             case .session: pattern.status?.rawValue ?? pattern.type.rawValue
-            case .webhook, .recordingWebhook, .streamWebhook: pattern.carrier.rawValue
+            case .webhook, .recordingWebhook, .streamWebhook, .beep: pattern.carrier.rawValue
             case .stream: words(ofStream: pattern)
             }
         return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"
@@ -171,6 +171,7 @@ extension PlanPage {
         case .contains(let text): "contains \(shown(text))"
         case .exists(let flag): flag ? "exists" : "is absent"
         case .isA(let kind): "is a \(kind.rawValue)"
+        case .callSet(let members): members.isEmpty ? "= nobody" : "= just \(names(members))"
         }
     }
 

@@ -86,6 +86,7 @@ extension PlanPage {
         case .number(let number): shown(number)
         case .text(let text): shown(text)
         case .call(let call): "call \(call.index)"
+        case .calls(let calls): "calls \(calls.map { String($0.index) }.joined(separator: ", "))"
         case .conference(let conference): "conference \(conference.index)"
         case .stream(let stream): "stream \(stream.index)"
         case .tag(let tag): "tag \(tag.index)"

@@ -185,6 +185,9 @@ extension PlanBuilder {
         case .form(.recordingWebhook):
             webhookUse = webhookUse ?? name.range
             return EventName(type: .conference, carrier: .recordingWebhook)
+        case .form(.beep):
+            beepUse = beepUse ?? name.range
+            return EventName(type: .conference, carrier: .beep)
         case .form(let form):
             findings.notYet("'\(form.rawValue)'", at: name)
             return nil

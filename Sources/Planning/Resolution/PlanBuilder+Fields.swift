@@ -5,7 +5,11 @@ import YAMLSource
 extension PlanBuilder {
     /// What an entry's event must be like, and how often it must come.
     mutating func pattern(of entry: Entry, _ use: EntryUse) -> (EventPattern, Expectation.Quantifier)? {
-        if entry.event.carrier == .stream { return streamPattern(of: entry) }
+        switch entry.event.carrier {
+        case .stream: return streamPattern(of: entry)
+        case .beep: return beepPattern(of: entry, use)
+        case .session, .webhook, .recordingWebhook, .streamWebhook: break
+        }
         var reading = FieldReading(
             pattern: EventPattern(
                 type: entry.event.type,
@@ -162,7 +166,7 @@ extension PlanBuilder {
         let event =
             switch reading.pattern.carrier {
             case .session: reading.pattern.status?.rawValue ?? reading.pattern.type.rawValue
-            case .webhook, .recordingWebhook, .streamWebhook, .stream: reading.pattern.carrier.rawValue
+            case .webhook, .recordingWebhook, .streamWebhook, .stream, .beep: reading.pattern.carrier.rawValue
             }
         if EntryModifier.table.word(key) != nil {
             findings.error(
@@ -202,7 +206,7 @@ extension EventPattern.Carrier {
     /// The fields of the forms that it brings.
     var formFields: [FormField] {
         switch self {
-        case .session, .stream: []
+        case .session, .stream, .beep: []
         case .webhook: FormFields.all
         case .recordingWebhook: FormFields.recording
         case .streamWebhook: FormFields.stream

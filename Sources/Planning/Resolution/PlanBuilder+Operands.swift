@@ -33,7 +33,7 @@ extension PlanBuilder {
         case .number(let number): return .number(number)
         case .text(let text): return .text(PlannedText([.literal(text)]))
         case nil: return nil
-        case .call, .conference, .stream, .tag, .instant, .object:
+        case .call, .calls, .conference, .stream, .tag, .instant, .object:
             preconditionFailure("a scalar was read as what only a run has")
         }
     }
@@ -116,7 +116,7 @@ extension Matcher {
     var demandsAbsence: Bool {
         switch self {
         case .exists(let wanted): !wanted
-        case .equals, .anyOf, .matches, .compares, .between, .not, .contains, .isA, .allOf: false
+        case .equals, .anyOf, .matches, .compares, .between, .not, .contains, .isA, .allOf, .callSet: false
         }
     }
 }

@@ -29,7 +29,7 @@ extension PlanBuilder {
     mutating func readRaw(_ key: YAMLNode, _ value: YAMLNode, _ reading: inout FieldReading) {
         switch reading.pattern.carrier {
         case .session: findings.notYet("'\(EntryKey.raw.rawValue)' of an event", at: key)
-        case .webhook, .recordingWebhook, .streamWebhook, .stream: readRawMembers(value, under: "", &reading)
+        case .webhook, .recordingWebhook, .streamWebhook, .stream, .beep: readRawMembers(value, under: "", &reading)
         }
     }
 
@@ -102,7 +102,8 @@ extension ConferenceStatus {
     /// Whether some word of its option asks for a webhook of the status.
     fileprivate func comes(by carrier: EventPattern.Carrier) -> Bool {
         switch (entry.webhook, carrier) {
-        case (.conference, .webhook), (.recording, .recordingWebhook), (_, .session), (_, .stream), (_, .streamWebhook):
+        case (.conference, .webhook), (.recording, .recordingWebhook), (_, .session), (_, .stream), (_, .streamWebhook),
+            (_, .beep):
             true
         case (.conference, .recordingWebhook), (.recording, .webhook), (.none, .webhook), (.none, .recordingWebhook):
             false

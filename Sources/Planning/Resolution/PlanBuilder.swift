@@ -17,6 +17,8 @@ struct PlanBuilder {
     var webhookUse: SourceRange?
     /// Where it first speaks of the endpoint of streams.
     var streamUse: SourceRange?
+    /// Where the scenario first expects a beep.
+    var beepUse: SourceRange?
     /// The names that its steps give to streams, and those that are spoken of.
     var streamNames: Set<String> = []
     var streamMentions: [(name: String, node: YAMLNode)] = []
@@ -78,6 +80,7 @@ struct PlanBuilder {
         )
         plan.webhookUse = webhookUse
         plan.streamUse = streamUse
+        plan.beepUse = beepUse
         plan.secrets = scenario.secrets.map { PlannedSecret(name: $0.name.value, variable: $0.variable) }
         plan.literalSecrets = literalSecrets
         plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }

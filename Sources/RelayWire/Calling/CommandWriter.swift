@@ -120,8 +120,8 @@ package struct CommandWriter {
         case .text(let text): .string(text)
         case .call(let call): .string(address(call).call)
         case .conference(let conference): .string(conferenceText(conference))
-        // No option is a tag, a moment or a stream.
-        case .tag, .instant, .stream: .null
+        // No option is a tag, a moment, a stream or several calls.
+        case .tag, .instant, .stream, .calls: .null
         case .object(let members):
             .object(JSONObject(members.map { JSONObject.Member(name: $0.name, value: json($0.value)) }))
         }

@@ -137,6 +137,7 @@ package struct EventWriter {
         case .number(let number): JSONNumber(number).map { .number($0) } ?? .null
         case .text(let text): .string(text)
         case .call(let call): .string(callText(call))
+        case .calls(let calls): .array(calls.map { .string(callText($0)) })
         case .conference(let conference): .string(conferenceText(conference))
         case .stream: .null
         case .tag(let tag): .string(tagText(tag))

@@ -16,6 +16,7 @@ struct ValueText {
         case .number(let value): number(value)
         case .text(let text): quoted(text)
         case .call(let call): name(call)
+        case .calls(let calls): calls.isEmpty ? "nobody" : calls.map(name).joined(separator: ", ")
         case .conference(let conference): name(conference)
         case .stream(let stream): result.names.identifiers.text(of: stream)
         case .tag(let tag):
@@ -80,6 +81,7 @@ struct ValueText {
         case .contains(let part): "something that contains " + text(part)
         case .exists(let wanted): wanted ? "anything" : "nothing"
         case .isA(let kind): "a " + kind.rawValue
+        case .callSet(let members): members.isEmpty ? "nobody" : "just " + list(members)
         }
     }
 
@@ -135,6 +137,7 @@ struct ValueText {
         case .streamWebhook: pattern.carrier.rawValue
         case .stream: "stream " + (pattern.message?.rawValue ?? "") + (pattern.stream.map { " of \(quoted($0))" } ?? "")
         case .webhook: "webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
+        case .beep: "beep"
         case .recordingWebhook: "recording webhook" + (pattern.status.map { " \($0.rawValue)" } ?? "")
         }
     }

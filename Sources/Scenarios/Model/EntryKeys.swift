@@ -48,7 +48,7 @@ public enum EntryForm: String, Vocabulary {
         case .streamWebhook: term("fields", "A request to the streams' webhook address, $(stream_webhook.url).")
         case .stream: term("{ event, name, FIELDS }", "What the audio endpoint received, $(stream.url).")
         case .request: term("fields", "What the application under test sent.", support: .notYet)
-        case .beep: term("{ heard_by }", "A beep, and who hears it.", support: .notYet)
+        case .beep: term("{ call, cause, heard_by }", "A beep, and who hears it (R36, R37).")
         case .anyOrder: term("a list of entries", "Entries that may be met in any order.", support: .notYet)
         case .either: term("a list of entries", "Entries of which one has to be met.", support: .notYet)
         }
@@ -97,6 +97,29 @@ public enum RequestKey: String, Vocabulary {
         switch self {
         case .method: term("GET or POST", "The method.")
         case .contentType: term("a text", "What the request says that its body is; a GET has none.")
+        }
+    }
+}
+
+/// The keys of a `beep` entry.
+public enum BeepKey: String, Vocabulary {
+    case call
+    case cause
+    case conference
+    case heardBy = "heard_by"
+
+    /// What such a word is called in a message.
+    public static let noun = "key of a beep"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<BeepKey>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .call: term("a call, { each: GROUP } or { any: GROUP }", "Who entered or left.")
+        case .cause: term("enter or exit", "Whether it sounds for who enters or for who leaves.")
+        case .conference: term("a conference", "Where it sounds, whichever its lifetime.")
+        case .heardBy: term("a list of calls and groups", "All who hear it, in any order, and nobody else.")
         }
     }
 }

@@ -99,7 +99,9 @@ struct MarkedRun {
         }
         let silenced = Set(entries.map { messagesBefore[$0] })
         return rerun(other) { number, delivery in
-            guard silenced.contains(number), case .event(let event) = delivery.message else { return [delivery] }
+            guard silenced.contains(number) else { return [delivery] }
+            if case .beep = delivery.message { return [] }
+            guard case .event(let event) = delivery.message else { return [delivery] }
             let nothing = ServiceEvent(timestamp: event.timestamp, .unknown(type: "test.silence", .null))
             return [(.event(nothing), delivery.delay)]
         }
@@ -111,6 +113,15 @@ struct MarkedRun {
         return rerun(other) { number, delivery in
             guard number == changed, case .event(let event) = delivery.message else { return [delivery] }
             return [(.event(ServiceEvent(timestamp: event.timestamp, body)), delivery.delay)]
+        }
+    }
+
+    /// The same, where a beep sounds otherwise.
+    func rerun(_ other: Plan? = nil, changing entry: Int, to sound: BeepSound) -> CaseResult {
+        let changed = messagesBefore[entry]
+        return rerun(other) { number, delivery in
+            guard number == changed, case .beep = delivery.message else { return [delivery] }
+            return [(.beep(sound), delivery.delay)]
         }
     }
 

@@ -60,6 +60,10 @@ import Testing
                 checkFields(ofEntry: entry, step, claiming: receipt, in: run)
                 continue
             }
+            if case .beep(let sound) = run.result.trace[place].kind {
+                checkFields(ofEntry: entry, step, claiming: sound, at: place, in: run)
+                continue
+            }
             guard case .event(let event) = run.result.trace[place].kind else { continue }
             let looks = run.plan.steps[step].expectations[entry].looks
             for field in looks {
@@ -115,6 +119,62 @@ extension SharpExpectTests {
             else { continue }
             let unnoticed = run.rerun(without, stream: receipt) { edit.made(in: $0) }
             #expect(!unnoticed.complainsOfEntries(of: step), "\(about), taken out: \(unnoticed.complaint)")
+        }
+    }
+}
+
+extension SharpExpectTests {
+    /// The same for an entry that claimed a beep.
+    private func checkFields(
+        ofEntry entry: Int,
+        _ step: Int,
+        claiming sound: BeepSound,
+        at place: Int,
+        in run: MarkedRun
+    ) {
+        let expectation = run.plan.steps[step].expectations[entry]
+        var looks = expectation.pattern.fields.map(\.name)
+        if expectation.pattern.room != nil { looks.append("conference") }
+        if expectation.quantifier != .one { looks.append("call") }
+        for field in looks {
+            let about = "\(run.plan.scenario): \(field) in entry \(entry + 1) of step \(step + 1)"
+            let variants = sound.variants(otherIn: field)
+            let bent = variants.map { ($0, run.rerun(changing: place, to: $0)) }
+            #expect(!bent.isEmpty, "\(about) has no other value")
+            for (_, result) in bent {
+                #expect(result.verdict == .failed && result.failedStep == step, "\(about): \(result.complaint)")
+            }
+            guard let variant = variants.first, let without = run.plan(without: field, in: entry, of: step) else {
+                continue
+            }
+            let unnoticed = run.rerun(without, changing: place, to: variant)
+            #expect(!unnoticed.complainsOfEntries(of: step), "\(about), taken out: \(unnoticed.complaint)")
+        }
+    }
+}
+
+extension BeepSound {
+    /// Beeps that differ in one thing.
+    fileprivate func variants(otherIn field: String) -> [BeepSound] {
+        let stranger = CallID(4711)
+        return changes(of: field, stranger).map { change in
+            var other = self
+            change(&other)
+            return other
+        }
+    }
+
+    private func changes(of field: String, _ stranger: CallID) -> [(inout BeepSound) -> Void] {
+        switch field {
+        case "cause": [{ $0.cause = $0.cause == .enter ? .exit : .enter }]
+        case "call": [{ $0.mover = stranger }]
+        case "conference": [{ $0.conference = ConferenceID($0.conference.index + 1000) }]
+        case "heard_by":
+            [
+                { $0.heardBy.append(stranger) },
+                { $0.heardBy = $0.heardBy.isEmpty ? [stranger] : Array($0.heardBy.dropLast()) },
+            ]
+        case _: []
         }
     }
 }

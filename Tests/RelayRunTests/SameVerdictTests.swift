@@ -146,7 +146,7 @@ import Testing
         let skipped = Set(live.filter { $0.verdict == "skipped" }.map(\.scenario))
         let withWebhooks = try paths.filter { path in
             let text = try String(contentsOfFile: absolute(path), encoding: .utf8)
-            return ["$(webhook.url)", "$(stream.url)", "stream_webhook"].contains { text.contains($0) }
+            return ["$(webhook.url)", "$(stream.url)", "stream_webhook", "beep: {"].contains { text.contains($0) }
         }
         #expect(skipped.isEmpty == withWebhooks.isEmpty)
         #expect(live.filter { !skipped.contains($0.scenario) } == simulated.filter { !skipped.contains($0.scenario) })

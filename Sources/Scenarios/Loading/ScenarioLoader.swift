@@ -46,6 +46,9 @@ struct ScenarioReading {
     /// The names of calls and conferences, and where each is declared.
     var declared: [String: Declaration] = [:]
 
+    /// How many blocks lie around what is being read.
+    var blockDepth = 0
+
     /// Where a name is declared, and what it is the name of.
     struct Declaration {
         var range: SourceRange

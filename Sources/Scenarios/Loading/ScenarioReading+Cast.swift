@@ -2,8 +2,6 @@ import Conferencing
 import YAMLSource
 
 extension ScenarioReading {
-    /// The longest name of a call or a conference: what REST shows of a conference's (R4), and more than a report can bear.
-    private static let longestName = 64
     /// The longest tag; each member of a group carries one.
     private static let longestTag = 255
 
@@ -114,26 +112,9 @@ extension ScenarioReading {
         return declaredName(item, noun)
     }
 
-    /// A name that may be used: short, of letters, digits, `_` and `-`, and not one that means something else.
+    /// A name that may be used, and does not mean something else.
     private mutating func declaredName(_ node: YAMLNode, _ noun: String) -> Located<String>? {
-        guard !node.isInvalid else { return nil }
-        let name = node.text
-        guard !name.isEmpty else {
-            findings.error(.badName, "the name of a \(noun) must not be empty", at: node)
-            return nil
-        }
-        guard name.unicodeScalars.prefix(ScenarioReading.longestName + 1).count <= ScenarioReading.longestName else {
-            findings.error(
-                .badName,
-                "the name of a \(noun) may have at most \(ScenarioReading.longestName) characters",
-                at: node
-            )
-            return nil
-        }
-        if let wrong = name.unicodeScalars.first(where: { !$0.mayStandInName }) {
-            findings.error(.badName, "\(quote(name)) is no name for a \(noun): \(wrong.reasonAgainstName)", at: node)
-            return nil
-        }
+        guard let name = findings.name(node, noun) else { return nil }
         if let meaning = ReservedNames.meaning(of: name, forCall: noun == "call") {
             findings.error(.reservedName, "\(quote(name)) is no name for a \(noun): it is \(meaning)", at: node)
             return nil
@@ -265,25 +246,5 @@ extension ScenarioReading {
         case .value, .name: conference.wireName = Located(text, at: name.shownRange)
         case .refused(let refusal): findings.refuse(refusal, of: "'name'", at: name)
         }
-    }
-}
-
-extension Unicode.Scalar {
-    /// Letters, the marks that belong to them, digits, `_` and `-`.
-    fileprivate var mayStandInName: Bool {
-        if self == "_" || self == "-" { return true }
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-            .spacingMark, .decimalNumber:
-            return true
-        case _: return false
-        }
-    }
-
-    /// Why a name that has this in it would not do.
-    fileprivate var reasonAgainstName: String {
-        if self == "." { return "the dot belongs to the members of groups, as in guest.2" }
-        if properties.isWhitespace { return "it has a blank in it" }
-        return "it may have letters, digits, '_' and '-' in it, and nothing else"
     }
 }

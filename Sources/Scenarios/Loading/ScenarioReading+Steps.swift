@@ -48,7 +48,7 @@ extension ScenarioReading {
             findings.notYet("'\(verb.rawValue)'", at: key)
             return nil
         }
-        return Step(
+        var step = Step(
             verb: verb,
             keyRange: key.range,
             value: value,
@@ -60,6 +60,16 @@ extension ScenarioReading {
             refusal: parts.refusal,
             strict: parts.strict
         )
+        if verb.isBlock {
+            guard let body = body(of: verb, key, value) else { return nil }
+            step.body = body
+        }
+        step.when = parts.when
+        step.capture = parts.capture
+        step.outcomes = parts.outcomes
+        step.always = parts.always
+        step.never = parts.never
+        return step
     }
 
     private static func hints(for node: YAMLNode) -> [String] {
@@ -110,8 +120,13 @@ extension ScenarioReading {
             parts.refusal = refusal(value)
         case .strict: parts.strict = findings.strictScope(value)
         case .until: parts.until = (key, findings.word(value, "'until'", as: UntilWord.self) != nil)
-        case .expect, .outcomes, .capture, .when, .always, .never:
-            preconditionFailure("'\(known.rawValue)' is in the table as built, and nothing reads it")
+        case .when: parts.when = value
+        case .capture: parts.capture = value
+        case .outcomes: parts.outcomes = value
+        case .always: parts.always = value
+        case .never: parts.never = value
+        // A verb where no other one is, and taken as such before.
+        case .expect: return
         }
     }
 
@@ -241,6 +256,11 @@ private struct StepParts {
     var refusalKey: YAMLNode?
     var refusal: Located<[String]>?
     var strict: Located<StrictScope>?
+    var when: YAMLNode?
+    var capture: YAMLNode?
+    var outcomes: YAMLNode?
+    var always: YAMLNode?
+    var never: YAMLNode?
     /// The keys that are neither a verb nor stand beside one.
     var strangers: [YAMLNode] = []
 }

@@ -162,4 +162,16 @@ public struct Step: Sendable {
     public var refusal: Located<[String]>?
     /// Which unclaimed events fail the step, where the step says so.
     public var strict: Located<StrictScope>?
+    /// The steps within it, where it is a block.
+    public var body: StepBody?
+    /// Conditions without which it does not run.
+    public var when: YAMLNode?
+    /// Names for what its reply holds.
+    public var capture: YAMLNode?
+    /// How the replies must fall out.
+    public var outcomes: YAMLNode?
+    /// What must hold at every event meanwhile.
+    public var always: YAMLNode?
+    /// Events that must not come meanwhile.
+    public var never: YAMLNode?
 }

@@ -119,13 +119,13 @@ extension Verb {
                 keys: AssertKey.allCases.map(\.term)
             )
         case .parallel:
-            Entry(notYet: "{ NAME: [steps] }", ends: "all branches ended", "Runs branches side by side.")
+            Entry("{ NAME: [steps] }", ends: "all branches ended", "Runs branches side by side.")
         case .repeat:
             Entry(
-                notYet: "{ times, steps } or { until, max, steps }",
+                "{ times, steps } or { until, max, steps }",
                 ends: "the last round",
                 "Runs steps over and over.",
-                keys: ["times", "until", "max", "steps"]
+                keys: RepeatKey.allCases.map(\.term)
             )
         case .forEach:
             Entry(

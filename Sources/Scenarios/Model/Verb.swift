@@ -56,6 +56,16 @@ public enum Verb: String, Vocabulary {
         }
     }
 
+    /// Whether steps stand within it.
+    public var isBlock: Bool {
+        switch self {
+        case .parallel, .repeat, .forEach, .use: true
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .coach, .announce,
+            .endConference, .recording, .stream, .digits, .speak, .silence, .wait, .expect, .quiet, .assert, .fault:
+            false
+        }
+    }
+
     /// Whether the verb looks at what has come, so that an `expect` beside it would have no command to begin at.
     public var isCheck: Bool {
         switch self {

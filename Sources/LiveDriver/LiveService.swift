@@ -105,8 +105,7 @@ package struct LiveService: Sendable {
             switch step.action {
             case .hangUp(_, .phone), .speak, .silence: true
             case .dial, .answer, .digits, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording,
-                .announce,
-                .announceToAll, .stream, .wait, .expect, .quiet, .assert:
+                .announce, .announceToAll, .stream, .wait, .expect, .quiet, .assert, .block:
                 false
             }
         }
@@ -115,7 +114,7 @@ package struct LiveService: Sendable {
             case .moderate(_, _, .relayHold): false
             case .moderate, .endConference, .stream(.start), .stream(.stop), .recording, .announce, .announceToAll: true
             case .stream(.endpoint), .dial, .answer, .digits, .join, .leave, .hangUp, .speak, .silence, .wait, .expect,
-                .quiet, .assert:
+                .quiet, .assert, .block:
                 false
             }
         }

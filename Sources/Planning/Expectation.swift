@@ -8,14 +8,42 @@ public struct Expectation: Sendable {
     public var range: SourceRange
     /// The event.
     public var pattern: EventPattern
-    /// How many must come, and of whom.
+    /// Whose events must come.
     public var quantifier: Quantifier
+    /// How many must come; nil for one.
+    public var count: Count?
+    /// What of the event is kept.
+    public var captures: [EntryCapture] = []
+    /// The entries that this one stands for, if it stands for several. They have one source, and the pattern is the first's.
+    public var group: Group?
     /// How long it may take; nil for the step's own.
     public var within: TimeSpan?
     /// How long it must take at least.
     public var after: TimeSpan?
 
-    /// How many events an entry asks for.
+    /// How many events an entry asks for, both bounds inclusive.
+    public struct Count: Sendable, Hashable {
+        /// At least so many.
+        public var least: Int
+        /// At most so many; nil where any number will do.
+        public var most: Int?
+
+        /// Makes a count.
+        public init(least: Int, most: Int?) {
+            self.least = least
+            self.most = most
+        }
+    }
+
+    /// Entries of which not each simply comes in its turn.
+    public enum Group: Sendable {
+        /// All of them, in any order (`any_order`).
+        case anyOrder([Expectation])
+        /// The first of them that holds (`either`).
+        case either([Expectation])
+    }
+
+    /// Whose events an entry asks for.
     public enum Quantifier: Sendable, Hashable {
         /// One.
         case one
@@ -181,6 +209,8 @@ public indirect enum Matcher: Sendable {
         case call(CastIndex)
         /// The id of a room's newest lifetime.
         case conference(RoomIndex)
+        /// What a step has captured.
+        case capture(CaptureSlot)
         /// A text, with what only the run knows; also a raw id (`{ literal: "..." }`).
         case text(PlannedText)
     }

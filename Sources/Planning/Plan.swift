@@ -1,4 +1,5 @@
 public import Conferencing
+public import Scenarios
 public import YAMLSource
 
 /// One case, ready to run: every name resolved to a dense index, every default applied, every mistake already reported.
@@ -26,9 +27,9 @@ public struct Plan: Sendable {
     public var cast: [CastMember]
     /// The conferences, in the order of their declaration.
     public var rooms: [Room]
-    /// What happens, in order.
+    /// What happens: all steps as they stand in the file, those within a block behind it.
     public var steps: [PlannedStep]
-    /// What happens afterwards, whatever the outcome.
+    /// What happens afterwards, whatever the outcome; likewise.
     public var teardown: [PlannedStep]
     /// Which unclaimed events fail the whole scenario, and where that is written; nil where nothing is said.
     public var strict: Strictness?
@@ -50,6 +51,14 @@ public struct Plan: Sendable {
     public var endpoints: [PlannedEndpoint] = []
     /// How long what addresses yield takes on the simulator.
     public var media: [String: Medium] = [:]
+    /// What a transport must be able to do for it to run.
+    public var requires: [CapabilityWord] = []
+    /// What steps capture, by slot.
+    public var captures: [PlannedCapture] = []
+    /// What must hold of everything that comes.
+    public var always: [Invariant] = []
+    /// Events that must not come.
+    public var never: [EventPattern] = []
     /// The laws that are turned off; all others are looked after in every run.
     public var lawsOff: Set<LawID>
 
@@ -95,6 +104,9 @@ extension Plan {
     /// Why the plan is not to be run on a transport that can do this; nil where it is.
     public func reasonToSkip(on capabilities: Capabilities) -> String? {
         if let reason = skipReason ?? wantsApplication { return reason }
+        if let missing = requires.first(where: { !$0.isHad(by: capabilities) }) {
+            return "it requires '\(missing.rawValue)', which '\(capabilities.transport)' has not"
+        }
         if webhookUse != nil, !capabilities.receivesWebhooks {
             return "it has webhooks sent, which cannot be received here"
         }

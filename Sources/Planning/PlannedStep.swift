@@ -3,8 +3,12 @@ public import YAMLSource
 
 /// One step, resolved.
 public struct PlannedStep: Sendable {
-    /// The step's number as the writer counts, from 1.
+    /// The step's number as the writer counts, from 1, in its own list.
     public var number: Int
+    /// What stands before the number where the step lies within others: `3.guests.`, the branch `guests` of step 3.
+    public var path = ""
+    /// The file that it stands in, where that is not the plan's: a fragment's.
+    public var source: SourceText?
     /// What the writer calls it.
     public var name: String?
     /// The verb and its value, without what stands beside it.
@@ -21,6 +25,24 @@ public struct PlannedStep: Sendable {
     public var endsWithReply = false
     /// Whether events that arrive during the step must be claimed.
     public var strict: Strictness?
+    /// What must hold for it to run; it is passed over otherwise.
+    public var when: [Condition] = []
+    /// What of its reply is kept.
+    public var captures: [ReplyCapture] = []
+    /// How its replies must fall out; nil where nothing is said of that.
+    public var outcomes: [ExpectedOutcome]?
+    /// What must hold of everything that comes meanwhile.
+    public var always: [Invariant] = []
+    /// Events that must not come meanwhile.
+    public var never: [EventPattern] = []
+
+    /// What reports call it: `3`, or `3.guests.2` within others.
+    public var label: String { path + String(number) }
+
+    /// How many steps it lies within.
+    public var depth = 0
+    /// How long a block may last in all; nil where nothing is said of that.
+    public var limit: TimeSpan?
 
     /// Makes a step.
     public init(
@@ -81,6 +103,8 @@ public struct PlannedStep: Sendable {
         case quiet(QuietPlan)
         /// Judges one instant.
         case assert(AssertPlan)
+        /// Runs the steps within it.
+        case block(Block)
     }
 
     /// Who ends a call.
@@ -190,6 +214,8 @@ public struct PlannedText: Sendable, Hashable {
         case secret(Int)
         /// `$(recording_webhook.url)`
         case recordingWebhookURL
+        /// `$(NAME)`: what a step has captured.
+        case capture(CaptureSlot)
     }
 
     /// Makes a text of parts.
@@ -202,11 +228,14 @@ public struct ExpectedRefusal: Sendable, Hashable {
     public var codes: [String]
     /// Where it is written.
     public var range: SourceRange
+    /// Whether the refused command may have effects all the same (`effects: allowed`).
+    public var mayHaveEffects: Bool
 
     /// Makes an expected refusal.
-    public init(codes: [String], range: SourceRange) {
+    public init(codes: [String], range: SourceRange, mayHaveEffects: Bool = false) {
         self.codes = codes
         self.range = range
+        self.mayHaveEffects = mayHaveEffects
     }
 }
 
@@ -321,4 +350,22 @@ public enum NamedSet<Element: Sendable & Hashable>: Sendable, Hashable {
     case exactly([Element])
     /// None of these; others are not constrained (`not: [bob]`).
     case without([Element])
+}
+
+extension PlannedStep.Action {
+    /// The calls that the step acts on.
+    public var members: [CastIndex] {
+        switch self {
+        case .dial(let members), .answer(let members), .digits(let members, _), .join(let members, _, _),
+            .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
+            .silence(let members, _), .announce(let members, _):
+            members
+        case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert, .block: []
+        }
+    }
+}
+
+extension PlannedText.Part {
+    /// Whether it is what a step has captured.
+    public var isCapture: Bool { if case .capture = self { true } else { false } }
 }

@@ -52,6 +52,17 @@ extension CaseResult {
             let who = missing.isEmpty ? "" : " of " + missing.map(name).joined(separator: ", ")
             return "unmet\(who): " + (nearest.map { text(of: $0.obstacle) } ?? "nothing like it")
         case .tooEarly: return "too early"
+        case .tooFew(_, let came, _): return "too few: \(came)"
+        case .tooMany(_, let most, let entry): return "too many, not \(most): \(status(entry))"
+        case .noneHeld: return "none held"
+        case .unwanted(_, let entry): return "unwanted: \(status(entry))"
+        case .notAlways(_, let entry, let differences):
+            return "not always: \(status(entry)), \(differences.map(\.name).joined(separator: ", "))"
+        case .brokenAfter(let assertion, let entry): return "broken after \(status(entry)): \(assertion.found)"
+        case .outcome(let outcome, let came): return "\(came) times \(outcome.code ?? "ok")"
+        case .untilNeverHeld(let rounds): return "not within \(rounds) rounds"
+        case .blockTooLong(let limit): return "longer than \(limit)"
+        case .tooManySteps: return "too many steps"
         case .refused(let member, let reply): return "\(name(member)) refused \(reply.code.text)"
         case .notRefused(let member, _, _): return "\(name(member)) not refused"
         case .refusedOtherwise(_, let reply, let codes):

@@ -90,10 +90,12 @@ import YAMLSource
         )
     }
 
-    @Test func `of the second nothing but outcomes is missing`() {
-        let file = planned(Self.race)
-        #expect(file.plans.isEmpty)
-        #expect(file.diagnostics.map { $0.code.rawValue + $0.pointed } == ["M0501⟦outcomes⟧"])
+    @Test func `the second is planned whole`() throws {
+        let text = PlanPrinter.text(of: try onlyPlan(Self.race))
+        for line in [
+            "2. join racer.1, racer.2 to tiny with { max_participants: 2 }, of the replies ok = 1, 409 = 1, within 5s\n",
+            "expect participant-join { size = 2 } for any of racer.1, racer.2, within 5s\n",
+        ] { #expect(text.contains(line), "\(line)\nin\n\(text)") }
     }
 
     @Test func `the third is planned whole`() throws {
@@ -109,9 +111,9 @@ import YAMLSource
         #expect(plan.literalSecrets.isEmpty)
     }
 
-    @Test func `all three stand in one file, and two are planned though the other is not`() {
+    @Test func `all three stand in one file`() {
         let file = planned([Self.moderated, Self.race, Self.webhook].joined(separator: "\n---\n"))
-        #expect(file.plans.count == 2)
-        #expect(file.diagnostics.count == 1)
+        #expect(file.plans.count == 3)
+        #expect(file.diagnostics.isEmpty)
     }
 }

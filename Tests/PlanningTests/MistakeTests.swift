@@ -285,7 +285,6 @@ import YAMLSource
     ]
 
     static let later: [Row] = [
-        Row(.notBuiltYet, step: "{ join: alice, ⟦capture⟧: { x: code } }"),
         Row(.unknownStream, step: "assert: { hears: { ⟦stream.s⟧: [alice] } }"),
         Row(.unknownStream, step: "assert: { hears: { alice: [⟦stream.s⟧] } }"),
         Row(.notBuiltYet, entry: "participant-join: { name: ⟦$(param.x)⟧ }"),

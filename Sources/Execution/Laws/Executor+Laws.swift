@@ -23,7 +23,7 @@ extension Executor {
     mutating func noteBrokenLaws() -> Bool {
         var fails = false
         for violation in laws.takeViolations() {
-            let step = phase == .steps || phase == .teardown ? sequence.active?.ref : nil
+            let step = presentStep
             let range = step?.step(in: plan).range ?? plan.nameRange
             let failure = Failure(step: step, range: range, at: now, reason: .law(violation))
             if violation.law.restsOnAssumption, !settings.capabilities.isSimulated {

@@ -52,7 +52,7 @@ extension EventPattern {
 
 extension FieldPattern {
     /// What an event of the session has there.
-    fileprivate func value(in event: ServiceEvent) -> FieldValue? {
+    func value(in event: ServiceEvent) -> FieldValue? {
         switch subject {
         case .field(let field): field.get(event)
         // Only a webhook has a body.

@@ -20,11 +20,11 @@ extension Executor {
             var rank = differences.count * 4
             if !differences.isEmpty {
                 obstacle = .fields(differences)
-                if record.claim != nil || index < sequence.windowStart { rank += 3 }
-            } else if record.claim == Claim(step: active.ref, expectation: nil) {
+                if claim(in: record.claims) != nil || index < sequence.windowStart { rank += 3 }
+            } else if claim(in: record.claims) == Claim(step: active.ref, expectation: nil) {
                 // The step took it as its proof because this entry's turn had not come yet.
                 obstacle = .order
-            } else if let claim = record.claim {
+            } else if let claim = claim(in: record.claims) {
                 obstacle = .claimed(claim)
                 rank += index < sequence.windowStart ? 3 : 1
             } else if index < sequence.windowStart {
@@ -32,7 +32,7 @@ extension Executor {
                 rank += 2
             } else if record.at > entry.deadline {
                 obstacle = .late
-            } else if lifetimeFit(entry.expectation.pattern, record.event, active) == .outside {
+            } else if lifetimeFit(entry.expectation.pattern, record.event, active.bounds) == .outside {
                 obstacle = .otherConference
                 rank += 1
             } else {

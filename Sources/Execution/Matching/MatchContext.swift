@@ -1,4 +1,5 @@
 import Conferencing
+import JSONCodec
 import Planning
 
 /// What the run knows that a matcher may refer to.
@@ -10,6 +11,8 @@ struct MatchContext: Sendable {
     var identifiers: WireIdentifiers
     /// What the secrets are.
     let secrets: SecretValues
+    /// What steps have captured, by slot.
+    var captured: [FieldValue?]
 
     /// The text of a planned text now; nil while something that it refers to is not known yet.
     func text(of planned: PlannedText, _ roster: Roster) -> String? {
@@ -29,6 +32,9 @@ struct MatchContext: Sendable {
                 guard let webhooks else { return nil }
                 text += webhooks.streamStatus
             case .secret(let place): text += secrets.values[place]
+            case .capture(let slot):
+                guard let value = captured[Int(slot.index)], let known = self.text(of: value) else { return nil }
+                text += known
             case .recordingWebhookURL:
                 guard let webhooks else { return nil }
                 text += webhooks.recording
@@ -41,6 +47,16 @@ struct MatchContext: Sendable {
             }
         }
         return text
+    }
+
+    /// A captured value as it stands within a text.
+    private func text(of value: FieldValue) -> String? {
+        switch value {
+        case .boolean(let flag): flag ? "true" : "false"
+        case .integer(let number): String(number)
+        case .number(let number): JSONNumber(number)?.text
+        case .text, .call, .calls, .conference, .stream, .tag, .instant, .object: wireText(of: value)
+        }
     }
 
     /// The newest lifetime of a room, as far as events have told.

@@ -51,6 +51,7 @@ extension Matcher.Operand {
     /// Whether a field's value is just this; nil where that turns on something not known yet.
     func equals(_ value: FieldValue, _ context: MatchContext, _ roster: Roster) -> Bool? {
         switch (self, value) {
+        case (.capture(let slot), _): return context.captured[Int(slot.index)].map { $0.isSame(as: value, context) }
         case (.boolean(let wanted), .boolean(let value)): return wanted == value
         case (.integer(let wanted), .integer(let value)): return wanted == value
         case (.integer(let wanted), .number), (.integer(let wanted), .instant): return value.number == Double(wanted)
@@ -71,8 +72,18 @@ extension Matcher.Operand {
         case .text(let text): context.text(of: text, roster)
         case .call(let member): roster[member].call.map(context.identifiers.text(of:))
         case .conference(let room): context.newestConference(of: room, roster).map(context.identifiers.text(of:))
-        case .boolean, .integer, .number: nil
+        case .boolean, .integer, .number, .capture: nil
         }
+    }
+}
+
+extension FieldValue {
+    /// Whether two values are the same, ids and texts by what the wire has for them.
+    fileprivate func isSame(as other: FieldValue, _ context: MatchContext) -> Bool {
+        if self == other { return true }
+        if let number, let another = other.number { return number == another }
+        if let text = context.wireText(of: self), let another = context.wireText(of: other) { return text == another }
+        return false
     }
 }
 

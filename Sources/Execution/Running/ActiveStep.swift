@@ -4,6 +4,8 @@ import Planning
 /// The step that a sequence is at, and how far it has come.
 struct ActiveStep: Sendable {
     let ref: StepRef
+    /// Its number among all that have begun, so that a late reply finds just this one.
+    let serial: Int
     /// When it began, which may be before its command could be sent.
     let began: Instant
     /// The moment from which `within` and `after` run: when the command was sent, or when what lasts was over.
@@ -17,14 +19,12 @@ struct ActiveStep: Sendable {
     var undecidedLifetimes = 0
     /// The conference lifetimes on which it has acted.
     var lifetimes: [ConferenceID] = []
-    /// Its expectations, in order.
-    var entries: [EntryProgress] = []
-    /// The first of them that is still open.
-    var firstOpen = 0
-    /// Its expectations of what comes beside the session's events: a lane for each source, for order holds within one.
-    var lanes: [SideLane] = []
-    /// The next event of the inbox to be judged.
-    var cursor: Int
+    /// Its expectations of the session's events, in order.
+    var session: Lane
+    /// Its expectations of what comes beside them: a lane for each source, for order holds within one.
+    var sides: [Lane] = []
+    /// Which command is for which call, where there are several.
+    var commandOfMember: [CastIndex: Int] = [:]
     /// No open expectation is due before this.
     var nextDeadline = Instant.never
     /// Whether it took time of its own, so that later deadlines run from its end.
@@ -36,8 +36,8 @@ struct ActiveStep: Sendable {
 
     /// What a step is doing.
     enum Stage: Sendable {
-        /// Calls that are dialled at their first use are being dialled; so many have still to answer.
-        case dialling(remaining: Int)
+        /// Calls that are dialled at their first use are being dialled; these have still to answer.
+        case dialling(Set<CastIndex>)
         /// Its commands are out, or it has none.
         case commanding
         /// It lasts until then (`wait`).
@@ -52,10 +52,48 @@ struct ActiveStep: Sendable {
         case expecting
     }
 
-    var hasOpenEntries: Bool { firstOpen < entries.count }
-
     /// What is still expected, of whichever source.
-    var openEntries: [EntryProgress] { Array(entries[firstOpen...]) + lanes.flatMap(\.open) }
+    var openItems: [LaneItem] { Array(session.open) + sides.flatMap(\.open) }
+
+    /// Whether anything is.
+    var hasOpenItems: Bool { session.hasOpen || sides.contains(where: \.hasOpen) }
+
+    /// What its entries may look at.
+    var bounds: EntryBounds {
+        EntryBounds(step: ref, lifetimes: lifetimes, undecidedLifetimes: undecidedLifetimes)
+    }
+
+    /// Notes a command that it sends.
+    mutating func add(_ command: SentCommand) {
+        if let member = command.subject.member {
+            // A single command is found without a table.
+            if commands.count == 1, let first = commands[0].subject.member { commandOfMember[first] = 0 }
+            if !commands.isEmpty { commandOfMember[member] = commands.count }
+        }
+        commands.append(command)
+    }
+
+    /// The place of the command for a member; nil where there is none.
+    func command(for member: CastIndex) -> Int? {
+        if commands.count == 1 { return commands[0].subject.member == member ? 0 : nil }
+        return commandOfMember[member]
+    }
+
+    /// A lane by what it is of.
+    subscript(lane: LaneID) -> Lane {
+        get {
+            switch lane {
+            case .session: session
+            case .side(let place): sides[place]
+            }
+        }
+        set {
+            switch lane {
+            case .session: session = newValue
+            case .side(let place): sides[place] = newValue
+            }
+        }
+    }
 }
 
 /// A command of a step and what has come of it.
@@ -93,36 +131,6 @@ extension SentCommand {
         guard event.status == .announcementEnd || event.status == .announcementFail else { return false }
         return event.extras?.value.announceURL == announced
     }
-}
-
-/// How far one expectation has come.
-struct EntryProgress: Sendable {
-    let expectation: Expectation
-    /// Its place among the step's expectations.
-    let place: Int
-    /// For `each`: those of whom the event has still to come, in cast order.
-    var missing: [CastIndex]
-    var deadline: Instant
-    var earliest: Instant
-}
-
-/// A list of steps that is being gone through, one after the other.
-///
-/// There is one for the steps and one for the teardown; a step that runs branches would have one for each.
-struct StepSequence: Sendable {
-    let list: StepRef.List
-    let count: Int
-    /// The step after the active one.
-    var next = 0
-    var active: ActiveStep?
-    /// The inbox's length when the last command was sent: where the window of expectations opens.
-    var windowStart: Int
-    /// How much had come beside the session's events when the last command was sent.
-    var sideWindow = 0
-    /// When the last command was sent, or what lasted ended.
-    var base: Instant
-
-    var isOver: Bool { active == nil && next >= count }
 }
 
 /// A call whose command was refused, and which for a while must show no effect.

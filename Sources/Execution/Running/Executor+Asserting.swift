@@ -7,6 +7,7 @@ extension Executor {
 
     /// Judges the events at this instant, and then asks the service, until it agrees or time is up.
     mutating func beginAssert(_ assert: AssertPlan, _ outputs: inout [Output]) {
+        let now = now
         sequence.active?.base = now
         let conference = context.newestConference(of: assert.room, roster)
         let view = conference.flatMap(roster.view(of:))
@@ -46,7 +47,7 @@ extension Executor {
         guard let active = sequence.active, case .assert(let assert) = active.ref.step(in: plan).action,
             let conference = context.newestConference(of: assert.room, roster)
         else { return }
-        let request = nextRequest(.asking(active.ref))
+        let request = nextRequest(.asking(serial: active.serial))
         sequence.active?.stage = .asking(request)
         record(.asked(request, conference))
         outputs.append(.ask(request, conference))
@@ -59,6 +60,9 @@ extension Executor {
 
     mutating func receive(_ listing: ConferenceListing?, to request: RequestID, _ outputs: inout [Output]) {
         record(.listing(request, listing))
+        guard requests.indices.contains(Int(request.number)),
+            case .asking(let serial) = requests[Int(request.number)], enterSequence(of: serial)
+        else { return }
         guard let active = sequence.active, case .asking(request) = active.stage,
             case .assert(let assert) = active.ref.step(in: plan).action
         else { return }
@@ -77,7 +81,8 @@ extension Executor {
         } else if let disagreement, now + Executor.askingPause > commandDeadline(of: active) {
             failActive(.assertion(disagreement), at: disagreement.claim.range, &outputs)
         } else {
-            sequence.active?.stage = .pausing(until: now + Executor.askingPause)
+            let next = now + Executor.askingPause
+            sequence.active?.stage = .pausing(until: next)
         }
         advance(&outputs)
     }
@@ -101,7 +106,7 @@ extension Executor {
     // MARK: What contradicts a claim
 
     /// What the events say against a claim; nil where they bear it out or cannot speak of it.
-    private func contradiction(
+    func contradiction(
         to subject: AssertPlan.Subject,
         _ view: Roster.ConferenceView?
     ) -> AssertionFailure.Found? {

@@ -10,8 +10,7 @@ extension Executor {
         for (place, call) in calls.enumerated() {
             let longest = plan.cast[Int(members[place].index)].dial.maxDurationSeconds
             let options = AnswerOptions(maxDurationSeconds: longest)
-            let owner = RequestOwner.step(sequence.activeRef, command: place)
-            send(.answer(call, Shared(options)), for: members[place], owner, &outputs)
+            send(.answer(call, Shared(options)), for: members[place], owner(of: place), &outputs)
         }
     }
 
@@ -23,8 +22,7 @@ extension Executor {
         for (place, call) in calls.enumerated() {
             let options = DigitsOptions(control: "digits-\(requests.count)", digits: digits)
             sequence.active?.commands[place].control = options.control
-            let owner = RequestOwner.step(sequence.activeRef, command: place)
-            send(.sendDigits(call, Shared(options)), for: members[place], owner, &outputs)
+            send(.sendDigits(call, Shared(options)), for: members[place], owner(of: place), &outputs)
         }
     }
 
@@ -33,10 +31,10 @@ extension Executor {
     mutating func judgeFailedDials(_ outputs: inout [Output]) {
         guard let active = sequence.active else { return }
         for (place, command) in active.commands.enumerated() {
-            guard let (index, reason) = command.failedBy, command.provenBy == nil, index < active.cursor else {
+            guard let (index, reason) = command.failedBy, command.provenBy == nil, index < active.session.cursor else {
                 continue
             }
-            if let claim = inbox[index].claim, claim.step == active.ref, claim.expectation != nil {
+            if let claim = claim(in: inbox[index].claims), claim.step == active.ref, claim.expectation != nil {
                 prove(place, by: index)
             } else if let member = command.subject.member {
                 return failActive(.notAnswered(member, reason), &outputs)

@@ -22,16 +22,18 @@ extension Executor {
         case .setup(let member):
             guard phase == .dialling else { return }
             failSetup(member, .unanswered(.call(member), method: "calling.dial", why), &outputs)
-        case .firstUse(let member): failActive(.unanswered(.call(member), method: "calling.dial", why), &outputs)
-        case .step(let ref, let place):
-            guard let active = sequence.active, active.ref == ref, active.commands.indices.contains(place),
+        case .firstUse(let member):
+            guard enterSequence(dialling: member) else { return }
+            failActive(.unanswered(.call(member), method: "calling.dial", why), &outputs)
+        case .step(_, let serial, let place):
+            guard enterSequence(of: serial), let active = sequence.active, active.commands.indices.contains(place),
                 active.commands[place].reply == nil
             else { return }
             let command = active.commands[place]
             failActive(.unanswered(command.subject, method: command.method, why), &outputs)
             advance(&outputs)
-        case .asking(let ref):
-            guard let active = sequence.active, active.ref == ref, case .asking(request) = active.stage else { return }
+        case .asking(let serial):
+            guard enterSequence(of: serial), let active = sequence.active, case .asking(request) = active.stage else { return }
             failActive(.unanswered(nil, method: "who is in the conference?", why), &outputs)
             advance(&outputs)
         // A call must not be left up: it is asked again, as long as there is time.
@@ -60,15 +62,19 @@ extension Executor {
     private mutating func lose(_ why: String, _ outputs: inout [Output]) {
         switch phase {
         case .dialling, .steps, .draining:
-            let range = sequence.active?.ref.step(in: plan).range ?? plan.nameRange
-            failures.append(Failure(step: sequence.active?.ref, range: range, at: now, reason: .connectionLost(why)))
+            failures.append(connectionFailure(why))
         case .teardown:
-            let range = sequence.active?.ref.step(in: plan).range ?? plan.nameRange
-            troubles.append(Failure(step: sequence.active?.ref, range: range, at: now, reason: .connectionLost(why)))
+            troubles.append(connectionFailure(why))
         case .hangingUp, .over, nil: return
         }
-        endActiveStep(held: false)
+        endAllSteps()
         // A teardown would act on calls that are out of reach.
         beginHangingUp(&outputs)
+    }
+
+    private func connectionFailure(_ why: String) -> Failure {
+        let step = presentStep
+        let range = step?.step(in: plan).range ?? plan.nameRange
+        return Failure(step: step, range: range, at: now, reason: .connectionLost(why))
     }
 }

@@ -40,7 +40,7 @@ extension Executor {
             if let conference { noteLifetime(conference) }
         }
         for (place, member) in members.enumerated() {
-            send(commands[place].command, for: member, .step(sequence.activeRef, command: place), &outputs)
+            send(commands[place].command, for: member, owner(of: place), &outputs)
         }
     }
 
@@ -53,7 +53,7 @@ extension Executor {
         openWindow()
         command(.conference(room), .conferenceEnd, sent.method, on: conference)
         noteLifetime(conference)
-        send(sent, about: .conference(room), .step(sequence.activeRef, command: 0), &outputs)
+        send(sent, about: .conference(room), owner(of: 0), &outputs)
     }
 
     /// The event that proves it; nil where as far as the events have told nothing will change (R86), or nothing is told.

@@ -64,14 +64,14 @@ extension Executor {
         phaseDeadline = .never
         quietMark = inbox.count
         sides.forgetQuiet()
-        sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: inbox.count, base: now)
-        sequence.sideWindow = sides.records.count
-        advance(&outputs)
+        openScenarioScope()
+        beginSequence(.steps, plan.steps, &outputs)
     }
 
     // MARK: After the steps
 
-    mutating func endSequence(_ outputs: inout [Output]) {
+    /// A whole list of steps has come to its end.
+    mutating func endList(_ outputs: inout [Output]) {
         switch sequence.list {
         case .steps:
             enter(.draining)
@@ -81,7 +81,10 @@ extension Executor {
     }
 
     mutating func endDrain(_ outputs: inout [Output]) {
+        disarmAll()
         judgeStrictness()
+        judgeVacuity()
+        scopes.removeAll()
         if !drainWasCut { laws.settle() }
         noteBrokenLaws()
         beginTeardown(&outputs)
@@ -91,11 +94,11 @@ extension Executor {
     mutating func fail(_ failure: Failure, _ outputs: inout [Output]) {
         switch phase {
         case .steps, .draining, .dialling:
-            failures.append(failure)
+            failures.append(inRound(failure))
             abandonSteps(&outputs)
         case .teardown:
-            troubles.append(failure)
-            endActiveStep(held: false)
+            troubles.append(inRound(failure))
+            endAllSteps()
             beginHangingUp(&outputs)
         case .hangingUp: troubles.append(failure)
         case .over, nil: break
@@ -104,18 +107,35 @@ extension Executor {
 
     /// The case has failed: the active step is over, and what comes after the steps begins.
     mutating func abandonSteps(_ outputs: inout [Output]) {
-        endActiveStep(held: false)
+        endAllSteps()
         beginTeardown(&outputs)
+    }
+
+    /// The same failure with the round of the innermost `repeat` in which it came to light.
+    private func inRound(_ failure: Failure) -> Failure {
+        guard failure.step != nil, sequences.indices.contains(current) else { return failure }
+        var failure = failure
+        for frame in sequence.frames.reversed() {
+            guard let block = frame.block, case .block(let inner) = StepRef(sequence.list, block).step(in: plan).action
+            else { continue }
+            switch inner {
+            case .rounds, .roundsUntil:
+                failure.round = frame.round
+                return failure
+            case .parallel, .inOrder: continue
+            }
+        }
+        return failure
     }
 
     private mutating func beginTeardown(_ outputs: inout [Output]) {
         watches.removeAll()
+        scopes.removeAll()
+        armedIn.removeAll()
         guard !plan.teardown.isEmpty else { return beginHangingUp(&outputs) }
         enter(.teardown)
         phaseDeadline = now + Executor.teardownBudget
-        sequence = StepSequence(list: .teardown, count: plan.teardown.count, windowStart: inbox.count, base: now)
-        sequence.sideWindow = sides.records.count
-        advance(&outputs)
+        beginSequence(.teardown, plan.teardown, &outputs)
     }
 
     mutating func beginHangingUp(_ outputs: inout [Output]) {
@@ -161,7 +181,7 @@ extension Executor {
     mutating func interrupt(_ outputs: inout [Output]) {
         guard phase != .over else { return }
         wasInterrupted = true
-        endActiveStep(held: false)
+        endAllSteps()
         if phase != .hangingUp { beginHangingUp(&outputs) }
     }
 
@@ -174,14 +194,17 @@ extension Executor {
         case .over, nil: return nil
         case .dialling, .draining, .hangingUp: break
         case .steps, .teardown:
-            if let active = sequence.active { due = min(due, wakeup(of: active)) }
+            for place in live {
+                if let active = sequences[place].active { due = min(due, wakeup(of: active)) }
+                for frame in sequences[place].frames { due = min(due, frame.deadline) }
+            }
         }
         return due == .never ? nil : due
     }
 
     /// Everything that is due at `now` falls due.
     mutating func fallDue(_ outputs: inout [Output]) {
-        if phase == .steps || phase == .teardown { activeStepFallsDue(&outputs) }
+        if phase == .steps || phase == .teardown { stepsFallDue(&outputs) }
         guard phaseDeadline <= now else { return }
         switch phase {
         case .dialling:
@@ -193,11 +216,11 @@ extension Executor {
             drainWasCut = true
             endDrain(&outputs)
         case .teardown:
-            let range = sequence.active?.ref.step(in: plan).range ?? plan.nameRange
+            let step = presentStep
             fail(
                 Failure(
-                    step: sequence.active?.ref,
-                    range: range,
+                    step: step,
+                    range: step?.step(in: plan).range ?? plan.nameRange,
                     at: now,
                     reason: .teardownTimeout(Executor.teardownBudget)
                 ),

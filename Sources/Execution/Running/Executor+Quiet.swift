@@ -4,8 +4,9 @@ import Planning
 extension Executor {
     mutating func beginQuiet(_ quiet: QuietPlan, _ outputs: inout [Output]) {
         guard sawAnswer else { return failActive(.vacuous(.quiet), &outputs) }
+        absorb(isEnding: false)
         let events = (quietMark..<inbox.count).filter {
-            inbox[$0].claim == nil && counts(inbox[$0].event, for: quiet)
+            claim(in: inbox[$0].claims) == nil && counts(inbox[$0].event, for: quiet)
         }
         let unclaimed = events.map { inbox[$0].entry } + unclaimedSides(before: quiet)
         guard unclaimed.isEmpty else {
@@ -16,8 +17,9 @@ extension Executor {
             if quiet.conferenceCounts { quietMark = inbox.count }
             sides.noteQuiet(quiet)
         }
-        sequence.active?.stage = .quiet(until: now + quiet.duration)
-        sequence.active?.base = now + quiet.duration
+        let end = now + quiet.duration
+        sequence.active?.stage = .quiet(until: end)
+        sequence.active?.base = end
     }
 
     /// An event has come that no expectation claimed: is there a quiet that it breaks?
@@ -25,7 +27,8 @@ extension Executor {
         guard let active = sequence.active, case .quiet = active.stage,
             case .quiet(let quiet) = active.ref.step(in: plan).action
         else { return }
-        guard inbox[index].claim == nil, counts(inbox[index].event, for: quiet) else { return }
+        absorb(isEnding: false)
+        guard claim(in: inbox[index].claims) == nil, counts(inbox[index].event, for: quiet) else { return }
         failActive(.disturbed(entry: inbox[index].entry, quiet: quiet.duration), &outputs)
     }
 
@@ -43,17 +46,18 @@ extension Executor {
         judgeFileStrictness()
         var unclaimedOfStep: [StepRef: [Int]] = [:]
         for index in 0..<inbox.count {
-            guard let step = inbox[index].strictStep, inbox[index].claim == nil, inbox[index].event.isOfConference
+            guard let step = inbox[index].strictStep, inbox[index].claims.isEmpty, inbox[index].event.isOfConference
             else { continue }
             unclaimedOfStep[step, default: []].append(inbox[index].entry)
         }
-        for record in sides.records where record.claim == nil {
+        for record in sides.records where record.claims.isEmpty {
             guard let step = record.strictStep else { continue }
             unclaimedOfStep[step, default: []].append(record.entry)
         }
         for (index, step) in plan.steps.enumerated() {
             guard let strict = step.strict, strict.looksAtSomething else { continue }
             let ref = StepRef(.steps, index)
+            guard ran.contains(ref) else { continue }
             if let entries = unclaimedOfStep[ref] {
                 failures.append(
                     Failure(step: ref, range: strict.range, at: now, reason: .unclaimed(entries: entries.sorted()))
@@ -70,9 +74,9 @@ extension Executor {
         guard let strict = plan.strict, strict.looksAtSomething else { return }
         var unclaimed: [Int] = []
         if strict.conference {
-            unclaimed += inbox.records.filter { $0.claim == nil && $0.event.isOfConference }.map(\.entry)
+            unclaimed += inbox.records.filter { $0.claims.isEmpty && $0.event.isOfConference }.map(\.entry)
         }
-        unclaimed += sides.records.filter { $0.claim == nil && $0.counts(for: strict) }.map(\.entry)
+        unclaimed += sides.records.filter { $0.claims.isEmpty && $0.counts(for: strict) }.map(\.entry)
         if !unclaimed.isEmpty {
             let reason = Failure.Reason.unclaimed(entries: unclaimed.sorted())
             failures.append(Failure(step: nil, range: strict.range, at: now, reason: reason))

@@ -16,9 +16,11 @@ extension Executor {
                 failSetup(member, .refused(.call(member), reply), &outputs)
             }
         case .firstUse(let member):
-            if !reply.code.isAccepted { failActive(.refused(.call(member), reply), &outputs) }
-        case .step(let ref, let place):
-            guard sequence.active?.ref == ref else { return }
+            if !reply.code.isAccepted, enterSequence(dialling: member) {
+                failActive(.refused(.call(member), reply), &outputs)
+            }
+        case .step(_, let serial, let place):
+            guard enterSequence(of: serial) else { return }
             sawAnswer = true
             take(reply, at: place, &outputs)
             advance(&outputs)
@@ -35,7 +37,7 @@ extension Executor {
     private mutating func noteRefusedDial(_ owner: RequestOwner, _ outputs: inout [Output]) {
         switch owner {
         case .setup(let member), .firstUse(let member): roster.noteDialRefused(member)
-        case .step(let ref, let place):
+        case .step(let ref, _, let place):
             guard case .dial(let members) = ref.step(in: plan).action, members.indices.contains(place) else { return }
             roster.noteDialRefused(members[place])
         case .asking, .hangUp: return
@@ -51,6 +53,12 @@ extension Executor {
         let subject = active.commands[place].subject
         sequence.active?.commands[place].reply = reply
         checks += 1
+        if reply.code.isAccepted || step.refusal != nil || step.outcomes != nil { keep(step.captures, of: reply) }
+        if step.outcomes != nil {
+            take(outcome: reply, at: place, &outputs)
+            if sequence.active != nil { judge(&outputs) }
+            return
+        }
         switch (step.refusal, reply.code.isAccepted) {
         case (nil, true):
             noteAccepted(reply, at: place)
@@ -67,17 +75,39 @@ extension Executor {
             }
             decideLifetime(at: place, nil)
             settle(place)
-            if let member = subject.member { watchForEffects(of: member, since: sequence.windowStart, &outputs) }
+            if let member = subject.member, !refusal.mayHaveEffects {
+                watchForEffects(of: member, since: sequence.windowStart, &outputs)
+            }
         }
         judge(&outputs)
     }
 
-    private mutating func noteAccepted(_ reply: Reply, at place: Int) {
+    /// Goes to the sequence whose active step has this serial number; false where it is over.
+    mutating func enterSequence(of serial: Int) -> Bool {
+        guard let place = live.first(where: { sequences[$0].active?.serial == serial }) else { return false }
+        current = place
+        return true
+    }
+
+    /// Goes to the first sequence that waits for a call to be dialled.
+    mutating func enterSequence(dialling member: CastIndex) -> Bool {
+        let place = live.first { place in
+            if case .dialling(let awaited)? = sequences[place].active?.stage { awaited.contains(member) } else { false }
+        }
+        guard let place else { return false }
+        current = place
+        return true
+    }
+
+    mutating func noteAccepted(_ reply: Reply, at place: Int) {
         guard let command = sequence.active?.commands[place] else { return }
         if command.proof == .join, let conference = reply.conference {
             if let known = command.conference, known != conference, let proof = command.provenBy {
                 // The event spoke of another lifetime than the reply: it proves nothing, and is nobody's again.
-                inbox.unclaim(proof, from: Claim(step: sequence.activeRef, expectation: nil))
+                let step = sequence.active?.ref
+                if let step, proof >= 0 {
+                    unclaim(RecordRef(isSide: false, index: proof), from: Claim(step: step, expectation: nil))
+                }
                 sequence.active?.commands[place].provenBy = nil
                 sequence.active?.lifetimes.removeAll { $0 == known }
             }
@@ -92,7 +122,7 @@ extension Executor {
     }
 
     /// A join's lifetime is known now, or known never to be (nil).
-    private mutating func decideLifetime(at place: Int, _ conference: ConferenceID?) {
+    mutating func decideLifetime(at place: Int, _ conference: ConferenceID?) {
         guard sequence.active?.commands[place].proof == .join else { return }
         if sequence.active?.commands[place].isLifetimeDecided == false {
             sequence.active?.commands[place].isLifetimeDecided = true
@@ -101,7 +131,7 @@ extension Executor {
         if let conference { noteLifetime(conference) }
     }
 
-    private mutating func settle(_ place: Int) {
+    mutating func settle(_ place: Int) {
         guard sequence.active?.commands[place].isSettled == false else { return }
         sequence.active?.commands[place].isSettled = true
         sequence.active?.openCommands -= 1
@@ -113,28 +143,35 @@ extension Executor {
         record(.event(event))
         roster.take(event)
         let index = inbox.count
-        var strictStep: StepRef?
-        if let ref = sequence.active?.ref, phase == .steps, ref.step(in: plan).strict?.conference == true {
-            strictStep = ref
-        }
+        let entry = trace.count - 1
         inbox.append(
-            Inbox.Record(entry: trace.count - 1, at: now, event: event, claim: nil, strictStep: strictStep)
+            Inbox.Record(
+                entry: entry,
+                at: now,
+                event: event,
+                strictStep: event.isOfConference ? strictStep(\.conference) : nil
+            )
         )
         judgeLaws(&outputs)
         if !watches.isEmpty { checkWatches(event, &outputs) }
+        checkScopes(event, entry: entry, &outputs)
         switch phase {
         case .dialling:
             noteSetup(event, &outputs)
         case .steps, .teardown:
-            noteProof(event, at: index, &outputs)
-            judge(&outputs)
-            judgeFailedDials(&outputs)
-            if event.isOfConference { checkQuiet(index, &outputs) }
-            advance(&outputs)
+            forEachSequence { executor in
+                executor.noteProof(event, at: index, &outputs)
+                executor.judge(&outputs)
+                executor.judgeFailedDials(&outputs)
+                if event.isOfConference { executor.checkQuiet(index, &outputs) }
+                executor.advance(&outputs)
+            }
+            judgeArmedAfterwards(&outputs)
         case .hangingUp:
             hangUpRest(&outputs)
             endIfAllAreDown()
-        case .draining, .over, nil: break
+        case .draining: judgeArmedAfterwards(&outputs)
+        case .over, nil: break
         }
     }
 
@@ -189,8 +226,8 @@ extension Executor {
     private mutating func noteProof(_ event: CallDialEvent, at index: Int, _ outputs: inout [Output]) {
         guard let active = sequence.active, let member = roster.member(of: event) else { return }
         if event.state == .failed {
-            if case .dialling = active.stage {
-                failActive(.notAnswered(member, event.reason), &outputs)
+            if case .dialling(let awaited) = active.stage {
+                if awaited.contains(member) { failActive(.notAnswered(member, event.reason), &outputs) }
             } else if let place = place(of: member, provenBy: .answered) {
                 sequence.active?.commands[place].failedBy = (index, event.reason)
             }
@@ -198,19 +235,18 @@ extension Executor {
         }
         guard event.state == .answered else { return }
         if let place = place(of: member, provenBy: .answered) { return prove(place, by: index) }
-        guard case .dialling(let remaining) = active.stage else { return }
-        if remaining > 1 {
-            sequence.active?.stage = .dialling(remaining: remaining - 1)
-        } else {
+        guard case .dialling(var awaited) = active.stage, awaited.remove(member) != nil else { return }
+        if awaited.isEmpty {
             sequence.active?.stage = .commanding
             act(active.ref.step(in: plan), &outputs)
+        } else {
+            sequence.active?.stage = .dialling(awaited)
         }
     }
 
     /// The active step's command for a member, if that is what would prove it.
     private func place(of member: CastIndex, provenBy proof: Failure.Proof) -> Int? {
-        let place = Int(commandOfMember[Int(member.index)])
-        guard place >= 0, let active = sequence.active, active.commands.indices.contains(place),
+        guard let active = sequence.active, let place = active.command(for: member),
             active.commands[place].proof == proof, active.commands[place].provenBy == nil
         else { return nil }
         return place
@@ -225,7 +261,7 @@ extension Executor {
 
     // MARK: Refused commands have no effect
 
-    private mutating func watchForEffects(of member: CastIndex, since start: Int, _ outputs: inout [Output]) {
+    mutating func watchForEffects(of member: CastIndex, since start: Int, _ outputs: inout [Output]) {
         guard let call = roster[member].call, let active = sequence.active else { return }
         // A join may have shown itself ahead of the refusal.
         for index in start..<inbox.count {

@@ -11,7 +11,7 @@ extension Executor {
         openWindow()
         command(.conference(room), proof(of: update), sent.method, on: conference)
         noteLifetime(conference)
-        send(sent, about: .conference(room), .step(sequence.activeRef, command: 0), &outputs)
+        send(sent, about: .conference(room), owner(of: 0), &outputs)
     }
 
     private func proof(of update: RecordingUpdate) -> Failure.Proof? {
@@ -42,7 +42,7 @@ extension Executor {
             noteLifetime(conferences[place])
         }
         for (place, member) in members.enumerated() {
-            send(commands[place], for: member, .step(sequence.activeRef, command: place), &outputs)
+            send(commands[place], for: member, owner(of: place), &outputs)
         }
     }
 
@@ -56,7 +56,7 @@ extension Executor {
         command(.conference(room), .announcement, sent.method, on: conference)
         sequence.active?.commands[0].announced = url
         noteLifetime(conference)
-        send(sent, about: .conference(room), .step(sequence.activeRef, command: 0), &outputs)
+        send(sent, about: .conference(room), owner(of: 0), &outputs)
     }
 
     /// Has people speak, all at the same instant; the step lasts as long as they do.
@@ -84,8 +84,9 @@ extension Executor {
             noteCommandForWatches(on: member)
         }
         guard let span else { return }
-        sequence.active?.stage = .lasting(until: now + span)
-        sequence.active?.base = now + span
+        let end = now + span
+        sequence.active?.stage = .lasting(until: end)
+        sequence.active?.base = end
     }
 
     // MARK: - What the events say of recordings

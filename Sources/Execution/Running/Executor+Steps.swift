@@ -4,54 +4,6 @@ import Planning
 import YAMLSource
 
 extension Executor {
-    /// Goes from step to step as far as nothing has to be waited for.
-    mutating func advance(_ outputs: inout [Output]) {
-        while phase == .steps || phase == .teardown {
-            if let active = sequence.active {
-                guard active.isComplete else { return }
-                endActiveStep(held: true)
-            } else if sequence.next < sequence.count {
-                beginStep(&outputs)
-            } else {
-                return endSequence(&outputs)
-            }
-        }
-    }
-
-    mutating func endActiveStep(held: Bool) {
-        guard let active = sequence.active.take() else { return }
-        for command in active.commands {
-            if let member = command.subject.member { commandOfMember[Int(member.index)] = -1 }
-        }
-        if active.lasted { sequence.base = now }
-        record(.stepEnded(active.ref, held: held))
-    }
-
-    private mutating func beginStep(_ outputs: inout [Output]) {
-        let ref = StepRef(sequence.list, sequence.next)
-        let step = ref.step(in: plan)
-        sequence.next += 1
-        record(.stepBegan(ref))
-        var active = ActiveStep(
-            ref: ref,
-            began: now,
-            base: sequence.base,
-            stage: .commanding,
-            cursor: sequence.windowStart
-        )
-        let undialled = step.action.members.filter {
-            plan.cast[Int($0.index)].dialling == .atUse && !roster[$0].isDialled
-        }
-        guard undialled.isEmpty else {
-            active.stage = .dialling(remaining: undialled.count)
-            sequence.active = active
-            for member in undialled { dial(member, .firstUse(member), &outputs) }
-            return
-        }
-        sequence.active = active
-        act(step, &outputs)
-    }
-
     /// Does what the step is there for, now that all its calls are dialled.
     mutating func act(_ step: PlannedStep, _ outputs: inout [Output]) {
         switch step.action {
@@ -59,7 +11,7 @@ extension Executor {
             openWindow()
             for member in members { command(.call(member), .answered, "calling.dial") }
             for (place, member) in members.enumerated() {
-                dial(member, .step(sequence.activeRef, command: place), &outputs)
+                dial(member, owner(of: place), &outputs)
             }
         case .answer(let members): answer(members, &outputs)
         case .digits(let members, let digits): sendDigits(members, digits, &outputs)
@@ -75,11 +27,14 @@ extension Executor {
         case .speak(let members, let utterance): speak(members, utterance, &outputs)
         case .silence(let members, let span): beSilent(members, span, &outputs)
         case .wait(let span):
-            sequence.active?.stage = .lasting(until: now + span)
-            sequence.active?.base = now + span
+            let end = now + span
+            sequence.active?.stage = .lasting(until: end)
+            sequence.active?.base = end
         case .expect: sequence.active?.stage = .expecting
         case .quiet(let quiet): beginQuiet(quiet, &outputs)
         case .assert(let plan): beginAssert(plan, &outputs)
+        // It has no act of its own.
+        case .block: return
         }
         // A step that could not do its part has failed and is gone.
         guard sequence.active != nil else { return }
@@ -91,14 +46,20 @@ extension Executor {
 
     /// The window of the expectations opens here: a command goes out.
     mutating func openWindow() {
-        sequence.windowStart = inbox.count
+        absorb(isEnding: true)
+        let (now, events, records) = (now, inbox.count, sides.records.count)
+        sequence.windowStart = events
         sequence.base = now
         sequence.active?.base = now
-        sequence.active?.cursor = inbox.count
-        sequence.sideWindow = sides.records.count
-        for lane in sequence.active?.lanes.indices ?? 0..<0 {
-            sequence.active?.lanes[lane].cursor = sides.records.count
-        }
+        sequence.active?.session.cursor = events
+        sequence.sideWindow = records
+        for lane in sequence.active?.sides.indices ?? 0..<0 { sequence.active?.sides[lane].cursor = records }
+    }
+
+    /// Who sends the command at this place of the active step.
+    func owner(of place: Int) -> RequestOwner {
+        guard let active = sequence.active else { preconditionFailure("a command of no step") }
+        return .step(active.ref, serial: active.serial, command: place)
     }
 
     /// Notes a command that the active step sends.
@@ -109,12 +70,7 @@ extension Executor {
         on conference: ConferenceID? = nil
     ) {
         guard sequence.active != nil else { return }
-        if let member = subject.member {
-            commandOfMember[Int(member.index)] = Int32(truncatingIfNeeded: sequence.active?.commands.count ?? 0)
-        }
-        sequence.active?.commands.append(
-            SentCommand(subject: subject, method: method, proof: proof, conference: conference)
-        )
+        sequence.active?.add(SentCommand(subject: subject, method: method, proof: proof, conference: conference))
         sequence.active?.openCommands += 1
     }
 
@@ -138,15 +94,8 @@ extension Executor {
                 guard let text = context.text(of: late.text, roster) else {
                     return failUnsendable(.call(members[0]), .unboundReference(late.range), &outputs)
                 }
-                if case .call = JoinParameters.all.named(late.name)?.type {
-                    if let call = roster.call(withWireID: text) {
-                        _ = values.set(late.name, to: .call(call))
-                    } else {
-                        // The id of nobody here goes out as it stands, for the service to refuse.
-                        values.unchecked.append(.init(name: late.name, value: .string(text)))
-                    }
-                } else {
-                    _ = values.set(late.name, to: .text(text))
+                guard fill(&values, late.name, with: text) else {
+                    return failUnsendable(.call(members[0]), .noValueOf(late.name, text, late.range), &outputs)
                 }
             }
             options = Shared(values)
@@ -156,7 +105,26 @@ extension Executor {
         for member in members { command(.call(member), .join, "calling.join_conference") }
         sequence.active?.undecidedLifetimes = members.count
         for (place, call) in calls.enumerated() {
-            send(.join(call, options), for: members[place], .step(sequence.activeRef, command: place), &outputs)
+            send(.join(call, options), for: members[place], owner(of: place), &outputs)
+        }
+    }
+
+    /// Sets an option to a text that the run has filled in; false where it is no value of the option's.
+    private func fill(_ values: inout JoinOptions, _ name: String, with text: String) -> Bool {
+        switch JoinParameters.all.named(name)?.type {
+        case .call:
+            if let call = roster.call(withWireID: text) { return values.set(name, to: .call(call)) }
+            // The id of nobody here goes out as it stands, for the service to refuse.
+            values.unchecked.append(.init(name: name, value: .string(text)))
+            return true
+        case .boolean, .integer, .number, .word, .words, .codec:
+            guard case .value(let value)? = JoinParameters.all.named(name)?.type.parse(text, quoted: false) else {
+                return false
+            }
+            return values.set(name, to: value)
+        case .text, .url, .conference, .object, .texts, nil:
+            _ = values.set(name, to: .text(text))
+            return true
         }
     }
 
@@ -174,7 +142,7 @@ extension Executor {
             noteLifetime(conference)
         }
         for (place, call) in calls.enumerated() {
-            let owner = RequestOwner.step(sequence.activeRef, command: place)
+            let owner = owner(of: place)
             send(.leave(call, conferences[place]), for: members[place], owner, &outputs)
         }
     }
@@ -226,7 +194,7 @@ extension Executor {
         for (place, call) in calls.enumerated() {
             switch hanger {
             case .program(let reason):
-                let owner = RequestOwner.step(sequence.activeRef, command: place)
+                let owner = owner(of: place)
                 send(.end(call, reason: reason), for: members[place], owner, &outputs)
             case .phone:
                 sequence.active?.commands[place].awaitsReply = false
@@ -274,36 +242,5 @@ extension Executor {
         guard let ref = sequence.active?.ref else { return }
         let range = range ?? ref.step(in: plan).range
         fail(Failure(step: ref, range: range, at: now, reason: reason), &outputs)
-    }
-}
-
-extension PlannedStep.Action {
-    /// The calls that the step acts on.
-    var members: [CastIndex] {
-        switch self {
-        case .dial(let members), .answer(let members), .digits(let members, _), .join(let members, _, _),
-            .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
-            .silence(let members, _), .announce(let members, _):
-            members
-        case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert: []
-        }
-    }
-}
-
-extension StepSequence {
-    /// The active step, or where there is none the one before the next.
-    var activeRef: StepRef { active?.ref ?? StepRef(list, max(0, next - 1)) }
-}
-
-extension ActiveStep {
-    /// Whether nothing is waited for any more.
-    var isComplete: Bool {
-        guard openCommands == 0, !hasOpenEntries, lanes.allSatisfy(\.open.isEmpty) else {
-            return false
-        }
-        switch stage {
-        case .commanding, .expecting: return true
-        case .dialling, .lasting, .quiet, .asking, .pausing: return false
-        }
     }
 }

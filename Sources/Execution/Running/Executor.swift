@@ -99,11 +99,24 @@ public struct Executor: Sendable {
     /// What streams have brought, and where no `quiet` has accounted for it yet.
     var sides = SideInbox()
     var roster: Roster
-    var sequence: StepSequence
+    /// All lists of steps that were begun, branches among them; of a case that is over before its first step, none.
+    var sequences: [StepSequence] = []
+    /// The one that is being looked at.
+    var current = 0
+    /// Those that are not over, in the order in which they began.
+    var live: [Int] = []
+    /// Those in which a met count is in force.
+    var armedIn: Set<Int> = []
+    /// How many steps have begun.
+    var begun = 0
+    /// Which steps have begun at least once, and which were passed over for their conditions.
+    var ran: Set<StepRef> = []
+    /// What stands over the stretch of the scenario that is being run: `strict`, `always`, `never`.
+    var scopes: [OpenScope] = []
+    /// Which of what must always hold has been looked at.
+    var lookedAt: Set<InvariantRef> = []
     /// Who asked, by request number.
     var requests: [RequestOwner] = []
-    /// The command of the active step that is for a cast member, by place in the cast; -1 for none.
-    var commandOfMember: [Int32]
     var watches: [EffectWatch] = []
     /// What holds for every conference, looked after beside whatever the scenario asks for.
     var laws: LawBook
@@ -138,10 +151,10 @@ public struct Executor: Sendable {
         case setup(CastIndex)
         /// A dial at first use.
         case firstUse(CastIndex)
-        /// A command of a step, by its place among that step's commands.
-        case step(StepRef, command: Int)
-        /// An `assert` that asks.
-        case asking(StepRef)
+        /// A command of a step, by the step's serial number and the place among its commands.
+        case step(StepRef, serial: Int, command: Int)
+        /// An `assert` that asks, by its serial number.
+        case asking(serial: Int)
         /// The hanging up at the end.
         case hangUp(CastIndex)
     }
@@ -158,11 +171,10 @@ public struct Executor: Sendable {
             seed: settings.runSeed,
             webhooks: settings.webhooks,
             identifiers: identifiers,
-            secrets: SecretValues(of: plan, environment: settings.secrets, seed: settings.seed)
+            secrets: SecretValues(of: plan, environment: settings.secrets, seed: settings.seed),
+            captured: Array(repeating: nil, count: plan.captures.count)
         )
         roster = Roster(cast: plan.cast, identifiers: identifiers)
-        sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
-        commandOfMember = Array(repeating: -1, count: plan.cast.count)
         laws = LawBook(
             LawBook.Settings(
                 profile: plan.profile,
@@ -215,10 +227,10 @@ public struct Executor: Sendable {
     public var result: CaseResult {
         var claims: [ClaimedEvent] = []
         for record in inbox.records {
-            if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+            if let claim = record.claims.first?.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
         for record in sides.records {
-            if let claim = record.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+            if let claim = record.claims.first?.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
         if !sides.records.isEmpty { claims.sort { $0.entry < $1.entry } }
         return CaseResult(
@@ -243,6 +255,19 @@ public struct Executor: Sendable {
             return allVacuous ? .vacuous : .failed
         }
         return wasInterrupted || phase != .over ? .interrupted : .passed
+    }
+
+    /// The list of steps that is being looked at.
+    var sequence: StepSequence {
+        _read { yield sequences[current] }
+        _modify { yield &sequences[current] }
+    }
+
+    /// The step at which the case stands, for those who tell of something that is no step's own.
+    var presentStep: StepRef? {
+        guard phase == .steps || phase == .teardown else { return nil }
+        if sequences.indices.contains(current), let ref = sequences[current].active?.ref { return ref }
+        return live.lazy.compactMap { self.sequences[$0].active?.ref }.first
     }
 
     mutating func record(_ kind: TraceEntry.Kind) {

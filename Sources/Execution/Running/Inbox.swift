@@ -11,7 +11,7 @@ struct Inbox: Sendable {
         /// The event.
         var event: ServiceEvent
         /// Who accounts for it.
-        var claim: Claim?
+        var claims = ClaimSet()
         /// The strict step during which it arrived.
         var strictStep: StepRef?
     }
@@ -22,14 +22,42 @@ struct Inbox: Sendable {
 
     mutating func append(_ record: Record) { records.append(record) }
 
-    mutating func claim(_ index: Int, by claim: Claim) { records[index].claim = claim }
+    subscript(index: Int) -> Record {
+        get { records[index] }
+        _modify { yield &records[index] }
+    }
+}
 
-    /// Gives an event up, if it is this one who holds it.
-    mutating func unclaim(_ index: Int, from claim: Claim) {
-        if records[index].claim == claim { records[index].claim = nil }
+/// Who accounts for a record. Branches of a `parallel` have views of their own, so that there may be several.
+struct ClaimSet: Sendable {
+    /// The first claim, and the sequence that made it.
+    private(set) var first: (claim: Claim, sequence: Int)?
+    private var others: [(claim: Claim, sequence: Int)] = []
+
+    /// Whether nobody does.
+    var isEmpty: Bool { first == nil }
+
+    /// The claims for which a sequence's view has room, by the sequences that made them.
+    func claim(where isVisible: (Int) -> Bool) -> Claim? {
+        guard let first else { return nil }
+        if isVisible(first.sequence) { return first.claim }
+        return others.first { isVisible($0.sequence) }?.claim
     }
 
-    subscript(index: Int) -> Record { records[index] }
+    mutating func add(_ claim: Claim, of sequence: Int) {
+        if first == nil {
+            first = (claim, sequence)
+        } else {
+            others.append((claim, sequence))
+        }
+    }
+
+    /// Gives up what one has claimed.
+    mutating func remove(_ claim: Claim, of sequence: Int) {
+        others.removeAll { $0.claim == claim && $0.sequence == sequence }
+        guard let held = first, held.claim == claim, held.sequence == sequence else { return }
+        first = others.isEmpty ? nil : others.removeFirst()
+    }
 }
 
 extension ServiceEvent {

@@ -70,7 +70,7 @@ extension FieldPattern {
     }
 
     /// What a record has there.
-    fileprivate func value(in record: SideRecord) -> FieldValue? {
+    func value(in record: SideRecord) -> FieldValue? {
         switch record.item {
         case .receipt(let receipt): value(in: receipt)
         case .beep(let sound): value(in: sound)

@@ -34,117 +34,36 @@ extension Executor {
         }
         let index = sides.records.count
         var side = SideRecord(entry: trace.count - 1, at: now, item: item)
-        if let ref = sequence.active?.ref, phase == .steps, ref.step(in: plan).strict.map(side.counts) == true {
-            side.strictStep = ref
-        }
+        side.strictStep = strictStep(side.counts)
         sides.records.append(side)
-        guard phase == .steps || phase == .teardown else { return }
-        judge(&outputs)
-        checkQuiet(side: index, &outputs)
-        advance(&outputs)
-    }
-
-    // MARK: Judging
-
-    /// Shows each lane of the active step every record that it has not seen yet, in order.
-    mutating func judgeSides(_ outputs: inout [Output]) {
-        guard let active = sequence.active else { return }
-        if case .dialling = active.stage { return }
-        for lane in active.lanes.indices {
-            guard judge(lane, &outputs) else { return }
-        }
-        noteStreamProofs()
-    }
-
-    /// False where the step has failed.
-    private mutating func judge(_ lane: Int, _ outputs: inout [Output]) -> Bool {
-        while let active = sequence.active, active.lanes[lane].cursor < sides.records.count {
-            let index = active.lanes[lane].cursor
-            let record = sides.records[index]
-            if record.claim == nil, let entry = active.lanes[lane].open.first {
-                switch fit(entry, record, active) {
-                case .undecided: return true
-                case .differs: break
-                case .fits(let member):
-                    sides.records[index].claim = Claim(step: active.ref, expectation: entry.place)
-                    meet(lane, of: member)
-                case .tooEarly(let earliest):
-                    failActive(
-                        .tooEarly(
-                            entry.expectation,
-                            entry: record.entry,
-                            after: earliest.since(active.base),
-                            came: record.at.since(active.base)
-                        ),
-                        at: entry.expectation.range,
-                        &outputs
-                    )
-                    return false
-                }
+        checkScopes(side, &outputs)
+        switch phase {
+        case .steps, .teardown:
+            forEachSequence { executor in
+                executor.judge(&outputs)
+                executor.checkQuiet(side: index, &outputs)
+                executor.advance(&outputs)
             }
-            sequence.active?.lanes[lane].cursor = index + 1
+            judgeArmedAfterwards(&outputs)
+        case .draining: judgeArmedAfterwards(&outputs)
+        case .dialling, .hangingUp, .over, nil: return
         }
-        return sequence.active != nil
-    }
-
-    private mutating func meet(_ lane: Int, of member: CastIndex?) {
-        checks += 1
-        guard let place = sequence.active?.lanes[lane].firstOpen else { return }
-        if let member {
-            sequence.active?.lanes[lane].entries[place].missing.removeAll { $0 == member }
-            if sequence.active?.lanes[lane].entries[place].missing.isEmpty == false { return }
-        }
-        sequence.active?.lanes[lane].firstOpen = place + 1
-    }
-
-    private func fit(_ entry: EntryProgress, _ record: SideRecord, _ active: ActiveStep) -> Fit {
-        let pattern = entry.expectation.pattern
-        guard record.at <= entry.deadline else { return .differs }
-        let holds = pattern.holds(for: record, context, roster)
-        guard holds != false else { return .differs }
-        var member: CastIndex?
-        switch entry.expectation.quantifier {
-        case .one: break
-        case .each:
-            guard let subject = subject(of: record), entry.missing.contains(subject) else { return .differs }
-            member = subject
-        case .any(let members):
-            guard let subject = subject(of: record), members.contains(subject) else { return .differs }
-        }
-        switch sideLifetimeFit(pattern, record, active) {
-        case .inside: break
-        case .outside: return .differs
-        case .unknown: return .undecided
-        }
-        guard holds == true else { return .undecided }
-        return record.at < entry.earliest ? .tooEarly(entry.earliest) : .fits(member)
-    }
-
-    private func subject(of record: SideRecord) -> CastIndex? {
-        record.call(context.identifiers).flatMap(roster.names.member(of:))
-    }
-
-    /// As for events; a body that names no conference, or a wrong one, is of none on which a step acted.
-    private func sideLifetimeFit(_ pattern: EventPattern, _ record: SideRecord, _ active: ActiveStep) -> LifetimeFit {
-        guard lifetimeIsBound(pattern, active) else { return .inside }
-        guard let conference = record.conference(context.identifiers) else { return .outside }
-        if active.lifetimes.contains(conference) { return .inside }
-        return active.undecidedLifetimes > 0 ? .unknown : .outside
     }
 
     // MARK: Quiet
 
     /// What has come since the last quiet and nobody has claimed, as places in the trace.
     func unclaimedSides(before quiet: QuietPlan) -> [Int] {
-        sides.sinceQuiet.filter { $0.claim == nil && counts($0, for: quiet) }.map(\.entry)
+        sides.sinceQuiet.filter { claim(in: $0.claims) == nil && counts($0, for: quiet) }.map(\.entry)
     }
 
     private mutating func checkQuiet(side index: Int, _ outputs: inout [Output]) {
         guard let active = sequence.active, case .quiet = active.stage,
             case .quiet(let quiet) = active.ref.step(in: plan).action
         else { return }
-        let record = sides.records[index]
-        guard record.claim == nil, counts(record, for: quiet) else { return }
+        absorb(isEnding: false)
+        let record = sides[index]
+        guard claim(in: record.claims) == nil, counts(record, for: quiet) else { return }
         failActive(.disturbed(entry: record.entry, quiet: quiet.duration), &outputs)
     }
 
@@ -169,8 +88,8 @@ extension Executor {
             var rank = differences.count * 4
             if !differences.isEmpty {
                 obstacle = .fields(differences)
-                if record.claim != nil || isBefore { rank += 3 }
-            } else if let claim = record.claim {
+                if claim(in: record.claims) != nil || isBefore { rank += 3 }
+            } else if let claim = claim(in: record.claims) {
                 obstacle = .claimed(claim)
                 rank += isBefore ? 3 : 1
             } else if isBefore {
@@ -178,7 +97,7 @@ extension Executor {
                 rank += 2
             } else if record.at > entry.deadline {
                 obstacle = .late
-            } else if sideLifetimeFit(entry.expectation.pattern, record, active) == .outside {
+            } else if sideLifetimeFit(entry.expectation.pattern, record, active.bounds) == .outside {
                 obstacle = .otherConference
                 rank += 1
             } else {

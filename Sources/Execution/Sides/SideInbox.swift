@@ -10,7 +10,7 @@ struct SideRecord: Sendable {
     /// What it is.
     var item: Item
     /// Who accounts for it.
-    var claim: Claim?
+    var claims = ClaimSet()
     /// The strict step during which it arrived.
     var strictStep: StepRef?
 
@@ -70,6 +70,11 @@ struct SideInbox: Sendable {
     private var requestMark = 0
     private var receiptMark = 0
 
+    subscript(index: Int) -> SideRecord {
+        get { records[index] }
+        _modify { yield &records[index] }
+    }
+
     /// Nothing that came so far is asked about by a `quiet`.
     mutating func forgetQuiet() {
         requestMark = records.count
@@ -91,42 +96,5 @@ struct SideInbox: Sendable {
             case .beep: false
             }
         }.map(\.element)
-    }
-}
-
-/// A step's expectations of one source: of one kind of webhooks, of one stream by its name, or of any stream.
-struct SideLane: Sendable {
-    let carrier: EventPattern.Carrier
-    let stream: String?
-    var entries: [EntryProgress]
-    /// The first of them that is still open.
-    var firstOpen = 0
-    /// The next record to be judged.
-    var cursor: Int
-
-    var open: ArraySlice<EntryProgress> { entries[firstOpen...] }
-
-    /// Whether its source are streams or their webhooks.
-    var isOfStreams: Bool { carrier == .stream || carrier == .streamWebhook }
-
-    /// The lanes of a step's expectations: order holds within each.
-    static func lanes(of entries: [EntryProgress], from window: Int) -> [SideLane] {
-        var lanes: [SideLane] = []
-        for entry in entries {
-            let pattern = entry.expectation.pattern
-            switch pattern.carrier {
-            case .session: continue
-            case .webhook, .recordingWebhook, .stream, .streamWebhook, .beep: break
-            }
-            let place = lanes.firstIndex { $0.carrier == pattern.carrier && $0.stream == pattern.stream }
-            if let place {
-                lanes[place].entries.append(entry)
-            } else {
-                lanes.append(
-                    SideLane(carrier: pattern.carrier, stream: pattern.stream, entries: [entry], cursor: window)
-                )
-            }
-        }
-        return lanes
     }
 }

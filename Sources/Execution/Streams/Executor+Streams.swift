@@ -41,7 +41,7 @@ extension Executor {
         openWindow()
         command(.conference(room), isSeen ? .streamStart : nil, sent.method, on: conference)
         noteLifetime(conference)
-        send(sent, about: .conference(room), .step(sequence.activeRef, command: 0), &outputs)
+        send(sent, about: .conference(room), owner(of: 0), &outputs)
     }
 
     private mutating func stopStream(_ name: String, of room: RoomIndex, _ outputs: inout [Output]) {
@@ -55,7 +55,7 @@ extension Executor {
         openWindow()
         command(.conference(room), isSeen ? .streamStop : nil, sent.method, on: conference)
         noteLifetime(conference)
-        send(sent, about: .conference(room), .step(sequence.activeRef, command: 0), &outputs)
+        send(sent, about: .conference(room), owner(of: 0), &outputs)
     }
 
     /// The newest stream of a name whose socket is open, as far as its endpoint knows.
@@ -88,15 +88,16 @@ extension Executor {
         case .endpoint: return
         }
         // The entries come first: what one of them may still claim is looked at once it has seen it.
-        guard active.lanes.allSatisfy({ !$0.isOfStreams || $0.open.isEmpty || $0.cursor >= sides.records.count })
+        guard active.sides.allSatisfy({ !$0.isOfStreams || !$0.hasOpen || $0.cursor >= sides.records.count })
         else { return }
         for index in sequence.sideWindow..<sides.records.count {
             let record = sides.records[index]
             guard record.conference(context.identifiers) == command.conference, record.streamName == name,
                 record.proves(proof) || record.isExpectedFailure(of: active.ref, proof),
-                record.claim == nil || record.claim?.step == active.ref
+                claim(in: record.claims).map({ $0.step == active.ref }) ?? true
             else { continue }
-            if record.claim == nil { sides.records[index].claim = Claim(step: active.ref, expectation: nil) }
+            let own = RecordRef(isSide: true, index: index)
+            if claim(of: own) == nil { claim(own, by: Claim(step: active.ref, expectation: nil)) }
             return prove(0, by: SideRecord.noEvent)
         }
     }
@@ -117,7 +118,7 @@ extension SideRecord {
 
     /// Whether it tells that a stream could not be started, and an entry of the step had asked for just that.
     fileprivate func isExpectedFailure(of step: StepRef, _ proof: Failure.Proof) -> Bool {
-        guard proof == .streamStart, case .status(let request) = item, claim?.step == step, claim?.expectation != nil,
+        guard proof == .streamStart, case .status(let request) = item, claims.first?.claim.step == step, claims.first?.claim.expectation != nil,
             let field = EventFields.named("error", in: .callStream)
         else { return false }
         return request.value(of: field) != nil

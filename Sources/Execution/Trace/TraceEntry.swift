@@ -26,6 +26,8 @@ public struct TraceEntry: Sendable {
         case stepBegan(StepRef)
         /// A step has ended, as it should or not.
         case stepEnded(StepRef, held: Bool)
+        /// A step is passed over, for its conditions do not hold.
+        case stepPassed(StepRef)
         /// A command goes out; the cast member is the one that it is for.
         case sent(RequestID, Command, for: PlannedStep.Subject)
         /// A phone is told what to do.

@@ -53,6 +53,9 @@ public struct TraceWriter: Sendable {
             field("kind", "step_ended")
             write(ref)
             field("held", held)
+        case .stepPassed(let ref):
+            field("kind", "step_passed")
+            write(ref)
         case .sent(let request, let command, let subject):
             field("kind", "sent")
             field("request", Int64(request.number))

@@ -14,6 +14,8 @@ public struct Failure: Sendable {
     public var at: Instant
     /// What did not hold.
     public var reason: Reason
+    /// In which round of the innermost `repeat`, from 1; nil outside of one.
+    public var round: Int?
 
     /// Makes a failure.
     public init(step: StepRef?, range: SourceRange, at: Instant, reason: Reason) {
@@ -23,12 +25,37 @@ public struct Failure: Sendable {
         self.reason = reason
     }
 
+    /// Where it is written: a step of a fragment may stand in another file than the plan.
+    public func place(in plan: Plan) -> SourcePlace {
+        SourcePlace(step.flatMap { $0.step(in: plan).source } ?? plan.source, range)
+    }
+
     /// What did not hold. Whole numbers named `entry` are places in the trace.
     public enum Reason: Sendable {
         /// An expected event did not come in time; `missing` are those of `each` for whom it did not.
         case unmet(Expectation, missing: [CastIndex], within: TimeSpan, nearest: NearestEvent?)
         /// It came, but too early.
         case tooEarly(Expectation, entry: Int, after: TimeSpan, came: TimeSpan)
+        /// Some of the events came that a count asks for, and too few of them.
+        case tooFew(Expectation, came: Int, within: TimeSpan)
+        /// One event more came than a count allows.
+        case tooMany(Expectation, most: Int, entry: Int)
+        /// None of the entries of an `either` held in time.
+        case noneHeld(Expectation, within: TimeSpan)
+        /// An event came that never must.
+        case unwanted(EventPattern, entry: Int)
+        /// An event came that is not as all of its kind must be.
+        case notAlways(EventPattern, entry: Int, [FieldDifference])
+        /// After an event, something does not hold that always must.
+        case brokenAfter(AssertionFailure, entry: Int)
+        /// The replies to a group fell out otherwise.
+        case outcome(ExpectedOutcome, came: Int)
+        /// What a `repeat` was to go on for did not come to hold.
+        case untilNeverHeld(rounds: Int)
+        /// A block took longer than it may.
+        case blockTooLong(TimeSpan)
+        /// More steps began than in any scenario.
+        case tooManySteps(Int)
         /// A command was refused, and nobody asked for that.
         case refused(PlannedStep.Subject, Reply)
         /// A command was accepted that should have been refused.
@@ -114,6 +141,8 @@ public struct Failure: Sendable {
         case noStream(String)
         /// A reference in a value is not bound yet.
         case unboundReference(SourceRange?)
+        /// What a reference stands for is no value of the option that it is for.
+        case noValueOf(String, String, SourceRange)
     }
 
     /// What a vacuous check failed to see.
@@ -122,6 +151,12 @@ public struct Failure: Sendable {
         case quiet
         /// A `strict` in a scenario in which no command of a step had been answered.
         case strict
+        /// A `never` likewise.
+        case never
+        /// An `always` of which nothing ever came that it could look at.
+        case always
+        /// A step that its conditions kept from running.
+        case neverRan
     }
 }
 

@@ -10,9 +10,15 @@ extension PlanPage {
             sentence += ", refused with \(ValueType.list(refusal.codes, last: "or"))"
         }
         if step.endsWithReply { sentence += ", until its reply" }
+        if let outcomes = step.outcomes {
+            sentence += ", of the replies " + outcomes.map { "\($0.code ?? "ok") \(words($0.count))" }.joined(separator: ", ")
+        }
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
+        for capture in step.captures { sentence += ", \(capture.field.rawValue) as \(name(capture.slot))" }
+        if !step.when.isEmpty { sentence += ", when \(step.when.map(words).joined(separator: " and "))" }
+        sentence += words(always: step.always, never: step.never)
         switch step.action {
-        case .wait, .quiet, .speak, .silence: return sentence
+        case .wait, .quiet, .speak, .silence, .block: return sentence
         case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce,
             .announceToAll, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
@@ -48,6 +54,7 @@ extension PlanPage {
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
         case .assert(let plan):
             "assert \(name(plan.room)): \(plan.claims.map { words($0.subject) }.joined(separator: "; "))"
+        case .block(let block): words(block)
         }
     }
 
@@ -103,7 +110,7 @@ extension PlanPage {
         return words
     }
 
-    private func words(_ subject: AssertPlan.Subject) -> String {
+    func words(_ subject: AssertPlan.Subject) -> String {
         switch subject {
         case .state(let states):
             "state \(ValueType.list(states.map { $0?.rawValue ?? NoConferenceWord.none.rawValue }, last: "or"))"
@@ -136,7 +143,15 @@ extension PlanPage {
 
     /// What must come, and in which window.
     func sentence(of entry: Expectation, in step: PlannedStep) -> String {
-        var sentence = sentence(of: entry.pattern)
+        switch entry.group {
+        case .anyOrder(let members):
+            return "in any order (\(members.map { self.sentence(of: $0, in: step) }.joined(separator: "; ")))"
+        case .either(let members):
+            return "either (\(members.map { self.sentence(of: $0, in: step) }.joined(separator: "; or ")))"
+        case nil: break
+        }
+        var sentence = self.sentence(of: entry.pattern)
+        if let count = entry.count { sentence = "\(words(count)) " + sentence }
         switch entry.quantifier {
         case .one: break
         case .each(let members): sentence += " for each of \(names(members))"
@@ -144,10 +159,14 @@ extension PlanPage {
         }
         sentence += ", within \(entry.within ?? step.within)"
         if let after = entry.after { sentence += ", after \(after)" }
+        for capture in entry.captures {
+            let field = FieldPattern(capture.subject, matcher: .exists(true), range: entry.range).name
+            sentence += ", \(field) as \(name(capture.slot))"
+        }
         return sentence
     }
 
-    private func sentence(of pattern: EventPattern) -> String {
+    func sentence(of pattern: EventPattern) -> String {
         var parts = pattern.fields.map { "\($0.name) \(words($0.matcher))" }
         if let room = pattern.room { parts.insert("conference \(name(room))", at: 0) }
         let event =
@@ -159,7 +178,7 @@ extension PlanPage {
         return parts.isEmpty ? event : "\(event) { \(parts.joined(separator: ", ")) }"
     }
 
-    private func words(_ matcher: Matcher) -> String {
+    func words(_ matcher: Matcher) -> String {
         switch matcher {
         case .equals(let operand): "= \(words(operand))"
         case .anyOf(let matchers): "any of (\(matchers.map(words).joined(separator: ", ")))"
@@ -182,6 +201,7 @@ extension PlanPage {
         case .number(let number): shown(number)
         case .call(let member): name(member)
         case .conference(let room): name(room)
+        case .capture(let slot): name(slot)
         case .text(let text): shown(text)
         }
     }

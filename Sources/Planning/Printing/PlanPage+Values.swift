@@ -10,6 +10,8 @@ extension PlanPage {
         plan.rooms.indices.contains(Int(room.index)) ? plan.rooms[Int(room.index)].alias : "conference \(room.index)"
     }
 
+    func name(_ slot: CaptureSlot) -> String { "$(\(plan.captures[Int(slot.index)].name))" }
+
     /// Names in a row; neighbours in a group are told by the first and the last of them.
     func names(_ members: [CastIndex]) -> String {
         runs(of: members).map { run in
@@ -64,6 +66,7 @@ extension PlanPage {
                 case .streamWebhookURL: "$(stream_webhook.url)"
                 case .secret(let place): "$(secret.\(plan.secrets[place].name))"
                 case .recordingWebhookURL: "$(recording_webhook.url)"
+                case .capture(let slot): name(slot)
                 }
             }.joined()
         )

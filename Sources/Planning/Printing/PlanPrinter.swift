@@ -40,7 +40,10 @@ struct PlanPage {
         line("file: \(plan.suitePath):\(lineNumber(of: plan.nameRange))")
         if !plan.tags.isEmpty { line("tags: \(plan.tags.joined(separator: ", "))") }
         if let reason = plan.skipReason { line("skip: \(reason)") }
+        if !plan.requires.isEmpty { line("requires: \(plan.requires.map(\.rawValue).joined(separator: ", "))") }
         if let strict = plan.strict { line("strict: \(words(strict))") }
+        let throughout = words(always: plan.always, never: plan.never)
+        if !throughout.isEmpty { line("throughout: \(throughout.dropFirst(2))") }
         if let drain = plan.drain { line("drain: \(drain)") }
         let turned = KnobName.allCases.compactMap { knob in
             plan.profile.value(of: knob).flatMap {
@@ -121,9 +124,10 @@ struct PlanPage {
         guard !steps.isEmpty else { return }
         line("\(name):")
         for step in steps {
-            line(lineNumber(of: step.range), "\(step.number). " + sentence(of: step))
+            let indent = String(repeating: "  ", count: step.depth)
+            line(number(of: step.range, in: step), "\(indent)\(step.label). " + sentence(of: step))
             for entry in step.expectations {
-                line(lineNumber(of: entry.range), "   expect " + sentence(of: entry, in: step))
+                line(number(of: entry.range, in: step), "\(indent)   expect " + sentence(of: entry, in: step))
             }
         }
     }
@@ -133,6 +137,11 @@ struct PlanPage {
             (strict.conference ? ["conference"] : []) + (strict.webhook ? ["webhook"] : [])
             + (strict.stream ? ["stream"] : [])
         return sources.isEmpty ? "nothing" : sources.joined(separator: ", ")
+    }
+
+    /// The line of something in a step; nil where the step stands in another file.
+    private func number(of range: SourceRange, in step: PlannedStep) -> Int? {
+        step.source == nil ? lineNumber(of: range) : nil
     }
 
     func lineNumber(of range: SourceRange) -> Int { plan.source.position(of: range.start).line }

@@ -16,7 +16,15 @@ extension PlanBuilder {
                 continue
             }
             switch word {
-            case .call: quantifier = mover(value) ?? quantifier
+            case .call:
+                guard let said = mover(value) else { continue }
+                switch (use, said) {
+                case (.expected, _): quantifier = said
+                // To be excepted means the same of each and of any.
+                case (.excepted, .any(let members)), (.excepted, .each(let members)):
+                    append(word, .anyOf(members.map { .equals(.call($0)) }), key, value, &pattern)
+                case (.excepted, .one): break
+                }
             case .conference: pattern.room = room(value, "'conference'")
             case .cause:
                 let place = Place(subject: word.rawValue, type: .word(of: BeepSound.Cause.self), isField: false)

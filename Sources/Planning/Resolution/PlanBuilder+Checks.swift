@@ -6,6 +6,7 @@ extension PlanBuilder {
     /// `quiet: 3s`, or `quiet: { for: 3s, ... }`.
     mutating func quiet(_ step: Step) -> PlannedStep.Action? {
         guard step.value.kind == .mapping, !step.value.isInvalid else {
+            checkScope(QuietPlan(duration: .zero), step)
             return findings.duration(step.value, "'quiet'", mayBeZero: true).map { .quiet(QuietPlan(duration: $0)) }
         }
         var plan = QuietPlan(duration: .zero)
@@ -36,12 +37,25 @@ extension PlanBuilder {
                 hints: ["write quiet: { for: 3s, ... }"]
             )
         }
+        checkScope(plan, step)
         return findings.errorCount == errors ? .quiet(plan) : nil
     }
 
+    /// In a branch of a `parallel` others act too, so that a quiet says of whom nothing may come.
+    private mutating func checkScope(_ quiet: QuietPlan, _ step: Step) {
+        guard branchDepth > 0, quiet.call == nil, quiet.room == nil else { return }
+        findings.error(
+            .missingKey,
+            "in a branch of 'parallel' a quiet must name a call or a conference, for others act too",
+            at: step.keyRange,
+            in: step.value.document,
+            hints: ["write quiet: { for: 3s, call: ... }"]
+        )
+    }
+
     /// `assert: { ... }`.
-    mutating func assertion(_ step: Step) -> PlannedStep.Action? {
-        guard let entries = findings.mapping(step.value, "'assert'", mustBe: "a mapping of what must hold") else {
+    mutating func assertion(_ value: YAMLNode) -> AssertPlan? {
+        guard let entries = findings.mapping(value, "'assert'", mustBe: "a mapping of what must hold") else {
             return nil
         }
         var conference: RoomIndex?
@@ -72,13 +86,13 @@ extension PlanBuilder {
             case .recording: if let states = recordingStates(value) { claim(.recording(states)) }
             }
         }
-        if !isNamed, !isMisspelt(AssertKey.conference, in: entries) { conference = onlyRoom(at: step.value, .assert) }
+        if !isNamed, !isMisspelt(AssertKey.conference, in: entries) { conference = onlyRoom(at: value, .assert) }
         guard findings.errorCount == errors else { return nil }
         guard saysSomething else {
-            findings.error(.emptyList, "this 'assert' says nothing that must hold", at: step.value)
+            findings.error(.emptyList, "this 'assert' says nothing that must hold", at: value)
             return nil
         }
-        return conference.map { .assert(AssertPlan(room: $0, claims: claims)) }
+        return conference.map { AssertPlan(room: $0, claims: claims) }
     }
 
     /// The size of a conference is what the field of that name says.

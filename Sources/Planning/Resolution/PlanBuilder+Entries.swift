@@ -10,19 +10,53 @@ extension PlanBuilder {
         var expectations: [Expectation] = []
         expectations.reserveCapacity(node.count)
         for item in items {
-            guard let entry = entry(item), let (pattern, quantifier) = pattern(of: entry, .expected) else { continue }
-            checkWindow(entry, of: step)
-            expectations.append(
-                Expectation(
-                    range: item.range,
-                    pattern: pattern,
-                    quantifier: quantifier,
-                    within: entry.within,
-                    after: entry.after?.value
-                )
-            )
+            if let expectation = expectation(item, of: step) { expectations.append(expectation) }
         }
         return expectations
+    }
+
+    private mutating func expectation(_ item: YAMLNode, of step: Step) -> Expectation? {
+        if let key = groupKey(of: item) { return groupExpectation(item, key, of: step, depth: 1) }
+        return singleExpectation(item, of: step)
+    }
+
+    /// An entry that names one event.
+    mutating func singleExpectation(_ item: YAMLNode, of step: Step) -> Expectation? {
+        guard let entry = entry(item), let (pattern, quantifier) = pattern(of: entry, .expected) else { return nil }
+        checkWindow(entry, of: step)
+        checkBranch(pattern, quantifier, at: item)
+        var expectation = Expectation(
+            range: item.range,
+            pattern: pattern,
+            quantifier: quantifier,
+            within: entry.within,
+            after: entry.after?.value
+        )
+        expectation.count = entry.count
+        if let capture = entry.capture {
+            let isOne = entry.count.map { $0.most == 1 } ?? true
+            var isOfEach = false
+            if case .each = quantifier { isOfEach = true }
+            expectation.captures = entryCaptures(capture, pattern, isOne: isOne && !isOfEach)
+        }
+        return expectation
+    }
+
+    /// In a branch of a `parallel` others act too, so that an entry says whose event it asks for.
+    private mutating func checkBranch(
+        _ pattern: EventPattern,
+        _ quantifier: Expectation.Quantifier,
+        at item: YAMLNode
+    ) {
+        guard branchDepth > 0, quantifier == .one, pattern.status?.isOfParticipant == true,
+            !pattern.fields.contains(where: \.isOfCall)
+        else { return }
+        findings.error(
+            .missingKey,
+            "in a branch of 'parallel' an entry of a participant must name its call, for others act too",
+            at: item,
+            hints: ["write \(pattern.status?.rawValue ?? ""): { call: ... }"]
+        )
     }
 
     /// The entries of an `except`.
@@ -65,12 +99,14 @@ extension PlanBuilder {
         var within: TimeSpan?
         var isWithinBroken = false
         var after: Located<TimeSpan>?
+        var count: Expectation.Count?
+        var capture: YAMLNode?
         var firstModifier: YAMLNode?
     }
 
     // MARK: - The parts of an entry
 
-    private mutating func entry(_ node: YAMLNode) -> Entry? {
+    mutating func entry(_ node: YAMLNode) -> Entry? {
         guard !node.isInvalid else { return nil }
         switch node.kind {
         case .scalar:
@@ -88,6 +124,8 @@ extension PlanBuilder {
         var within: TimeSpan?
         var isWithinBroken = false
         var after: Located<TimeSpan>?
+        var count: Expectation.Count?
+        var capture: YAMLNode?
         var modifier: YAMLNode?
         var strangers: [YAMLNode] = []
         for (key, value) in node.entries where !key.isInvalid {
@@ -102,8 +140,8 @@ extension PlanBuilder {
                     after = findings.duration(value, "'after'", mayBeZero: true).map {
                         Located($0, at: value.shownRange)
                     }
-                case .count, .capture:
-                    preconditionFailure("'\(known.rawValue)' is in the table as built, and nothing reads it")
+                case .count: count = self.count(value)
+                case .capture: capture = value
                 }
             } else if EventTables.event(key) == nil {
                 strangers.append(key)
@@ -139,6 +177,8 @@ extension PlanBuilder {
             within: within,
             isWithinBroken: isWithinBroken,
             after: after,
+            count: count,
+            capture: capture,
             firstModifier: modifier
         )
     }
@@ -188,8 +228,15 @@ extension PlanBuilder {
         case .form(.beep):
             beepUse = beepUse ?? name.range
             return EventName(type: .conference, carrier: .beep)
-        case .form(let form):
-            findings.notYet("'\(form.rawValue)'", at: name)
+        case .form(.anyOrder), .form(.either):
+            findings.error(
+                .misplacedKey,
+                "\(quote(name.text)) can stand in an 'expect', and there one level within another",
+                at: name
+            )
+            return nil
+        case .form(.request):
+            findings.notYet("'\(EntryForm.request.rawValue)'", at: name)
             return nil
         case nil:
             refuseStranger(name, beside: nil, nil)

@@ -59,6 +59,7 @@ extension PlanBuilder {
         switch (only, kind) {
         case (.callID(let member), .call): return .call(member)
         case (.conferenceID(let room), .conference): return .conference(room)
+        case (.capture(let slot), _) where captures.type(of: slot).isTextual: return .raw(text)
         case (_, .call):
             findings.error(
                 .wrongType,

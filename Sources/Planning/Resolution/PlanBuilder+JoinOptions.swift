@@ -129,7 +129,12 @@ extension PlanBuilder {
             }
             guard let (members, late) = streamMembers(entries, of: value, subject) else { return nil }
             return OptionSetting(name: parameter.name, value: .partly(option, .object(members), late))
-        case .object, .texts, .boolean, .integer, .number, .word, .words, .conference, .codec: break
+        case .boolean, .integer, .number, .word, .words, .codec:
+            // What has been captured is typed when it is sent.
+            guard value.isScalar, value.mayHoldReference else { break }
+            guard let text = plannedText(value) else { return nil }
+            if text.parts.contains(where: \.isCapture) { return late(text) }
+        case .object, .texts, .conference: break
         }
         return fieldValue(value, subject, parameter.type).map {
             OptionSetting(name: parameter.name, value: .typed(option, $0))

@@ -16,7 +16,12 @@ extension PlanBuilder {
             return plannedText(node).map { .text($0) }
         case .boolean, .integer, .number, .word, .words, .codec:
             guard node.mayHoldReference else { return typedOperand(node, place) }
-            guard plannedText(node) != nil else { return nil }
+            guard let text = plannedText(node) else { return nil }
+            if text.parts.count == 1, case .capture(let slot) = text.parts[0],
+                captures.type(of: slot).mayEqual(place.type)
+            {
+                return .capture(slot)
+            }
             findings.error(
                 .wrongType,
                 "\(place.quoted) must be \(place.type.phrase), and a reference gives a text",
@@ -136,6 +141,14 @@ extension Matcher.Comparison {
 }
 
 extension ValueType {
+    /// Whether a value of this type can be one of another.
+    func mayEqual(_ other: ValueType) -> Bool {
+        switch (self, other) {
+        case (.boolean, .boolean): true
+        case (_, _): isNumber && other.isNumber || isTextual && other.isTextual
+        }
+    }
+
     /// Whether its values are numbers.
     var isNumber: Bool {
         switch self {

@@ -30,6 +30,7 @@ extension PlanBuilder {
         let owner = dot.map { String(name[..<$0]) } ?? name
         let attribute = dot.map { String(name[name.index(after: $0)...]) }
         let reference = Reference(owner: owner, attribute: attribute, span: span, node: node)
+        if attribute == nil, let slot = captures.slot(of: name) { return .capture(slot) }
         let first = name.prefix { $0 != "." }
         if let kind = ReferenceKind(rawValue: String(first)) {
             let rest = first.endIndex == name.endIndex ? nil : String(name[name.index(after: first.endIndex)...])
@@ -68,7 +69,7 @@ extension PlanBuilder {
         case .unknown:
             let names =
                 cast.places.prefix(1000).map(\.declaration.name.value) + rooms.rooms.prefix(1000).map(\.alias)
-                + ReferenceKind.allCases.map(\.rawValue)
+                + ReferenceKind.allCases.map(\.rawValue) + captures.names
             let nearest = Nearest.name(to: reference.owner, among: names)
             let meant = nearest.map { name in reference.attribute.map { "\(name).\($0)" } ?? name }
             refuse(

@@ -22,6 +22,12 @@ struct PlanBuilder {
     /// The names that its steps give to streams, and those that are spoken of.
     var streamNames: Set<String> = []
     var streamMentions: [(name: String, node: YAMLNode)] = []
+    /// What steps capture.
+    var captures = CaptureTable()
+    /// How many `parallel` lie around what is being planned.
+    var branchDepth = 0
+    /// How many steps lie around it.
+    var depth = 0
     /// Secrets that stand in the file itself, and where.
     var literalSecrets: [String] = []
     var secretRanges: [SourceRange] = []
@@ -55,6 +61,8 @@ struct PlanBuilder {
         let errors = findings.errorCount
         readMedia()
         readSharedOptions()
+        let always = scenario.always.map { invariants($0) } ?? []
+        let never = scenario.never.map { unwanted($0) } ?? []
         let steps = planned(scenario.steps)
         let teardown = planned(scenario.teardown)
         checkStreamNames()
@@ -83,38 +91,17 @@ struct PlanBuilder {
         plan.beepUse = beepUse
         plan.secrets = scenario.secrets.map { PlannedSecret(name: $0.name.value, variable: $0.variable) }
         plan.literalSecrets = literalSecrets
+        plan.captures = captures.all
+        plan.requires = scenario.requires.map(\.value)
+        plan.always = always
+        plan.never = never
         plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }
         plan.media = media
         return plan
     }
 
-    private mutating func planned(_ steps: [Step]) -> [PlannedStep] {
-        var planned: [PlannedStep] = []
-        planned.reserveCapacity(steps.count)
-        for (index, step) in steps.enumerated() {
-            var entries: [Expectation] = []
-            let action = action(of: step, &entries)
-            if let expect = step.expect { entries = expectations(expect, of: step) }
-            guard let action else { continue }
-            checkDirections(action, of: step)
-            var planning = PlannedStep(
-                number: index + 1,
-                name: step.name,
-                range: step.range,
-                action: action,
-                expectations: entries,
-                within: within(step, action),
-                refusal: step.refusal.map { ExpectedRefusal(codes: $0.value, range: $0.range) },
-                strict: step.strict.map(Strictness.init)
-            )
-            planning.endsWithReply = step.untilReply != nil
-            planned.append(planning)
-        }
-        return planned
-    }
-
     /// What a step does; the verb `expect` gives its entries too.
-    private mutating func action(of step: Step, _ entries: inout [Expectation]) -> PlannedStep.Action? {
+    mutating func action(of step: Step, _ entries: inout [Expectation]) -> PlannedStep.Action? {
         switch step.verb {
         case .dial: return dial(step)
         case .answer: return answer(step)
@@ -138,9 +125,11 @@ struct PlanBuilder {
             entries = expectations(step.value, of: step)
             return .expect
         case .quiet: return quiet(step)
-        case .assert: return assertion(step)
+        case .assert: return assertion(step.value).map { .assert($0) }
         case .stream: return stream(step)
-        case .parallel, .repeat, .forEach, .use, .fault:
+        // Planned with what is in it.
+        case .parallel, .repeat, .forEach, .use: return nil
+        case .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }
     }
@@ -180,17 +169,9 @@ struct PlanBuilder {
     }
 }
 
-extension Step {
-    /// The verb and its value; only the verb where the value stands elsewhere, behind an anchor.
-    fileprivate var range: SourceRange {
-        let end = value.range.start >= keyRange.end ? value.range.end : keyRange.end
-        return SourceRange(start: keyRange.start, end: end)
-    }
-}
-
 extension Strictness {
     /// What the plan says of a `strict`.
-    fileprivate init(_ scope: Located<StrictScope>) {
+    init(_ scope: Located<StrictScope>) {
         self.init(
             conference: scope.value.conference,
             webhook: scope.value.webhook,

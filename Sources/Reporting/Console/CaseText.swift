@@ -27,7 +27,7 @@ struct CaseText {
     private func text(_ failure: Failure) -> String {
         let words = FailureText(result: result, failure: failure)
         var text = "  " + step(failure) + words.sentence + "\n"
-        text += SourceExcerpt(place: SourcePlace(result.plan.source, failure.range), indent: "    ").text(style)
+        text += SourceExcerpt(place: failure.place(in: result.plan), indent: "    ").text(style)
         for detail in words.details { text += "    " + detail + "\n" }
         let timeline = Timeline(result: result, failure: failure).lines(evidence: words.evidence)
         for line in timeline { text += "    " + style.faint(line) + "\n" }
@@ -40,7 +40,8 @@ struct CaseText {
         let word = ref.list == .teardown ? "teardown step" : "step"
         let name = step.name.map { " (\($0.escapedForDisplay))" } ?? ""
         let when = ValueText(result: result).clock(failure.at)
-        return "\(word) \(step.number)\(name), at \(when): "
+        let round = failure.round.map { " (round \($0))" } ?? ""
+        return "\(word) \(step.label)\(name)\(round), at \(when): "
     }
 
     /// What is said of cases that held, too.
@@ -49,7 +50,7 @@ struct CaseText {
         for trouble in result.troubles {
             let words = FailureText(result: result, failure: trouble)
             text += "  note: afterwards, \(words.sentence)\n"
-            text += SourceExcerpt(place: SourcePlace(result.plan.source, trouble.range), indent: "    ").text(style)
+            text += SourceExcerpt(place: trouble.place(in: result.plan), indent: "    ").text(style)
         }
         for warning in result.warnings {
             let words = FailureText(result: result, failure: warning)

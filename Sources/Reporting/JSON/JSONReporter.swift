@@ -96,8 +96,16 @@ public struct JSONReporter: Sendable {
             field("list", step.list.rawValue)
             writer.key("step")
             writer.integer(step.step(in: result.plan).number)
+            let label = step.step(in: result.plan).label
+            if step.step(in: result.plan).depth > 0 { field("label", label) }
         }
-        place(result, failure.range)
+        if let round = failure.round {
+            writer.key("round")
+            writer.integer(round)
+        }
+        let place = failure.place(in: result.plan)
+        if place.source !== result.plan.source { field("file", place.source.path) }
+        write(place)
         seconds("at_s", failure.at.nanoseconds)
         if case .unmet(_, _, _, let nearest?) = failure.reason { write(nearest, result) }
         writer.key("evidence")
@@ -142,8 +150,12 @@ public struct JSONReporter: Sendable {
     }
 
     private mutating func place(_ result: CaseResult, _ range: SourceRange) {
-        let start = result.plan.source.position(of: range.start)
-        let end = result.plan.source.position(of: range.end)
+        write(SourcePlace(result.plan.source, range))
+    }
+
+    private mutating func write(_ place: SourcePlace) {
+        let start = place.source.position(of: place.range.start)
+        let end = place.source.position(of: place.range.end)
         for (key, value) in [
             ("line", start.line), ("column", start.column), ("end_line", end.line), ("end_column", end.column),
         ] {
@@ -169,6 +181,16 @@ extension Failure.Reason {
         switch self {
         case .unmet: "unmet"
         case .tooEarly: "too_early"
+        case .tooFew: "too_few"
+        case .tooMany: "too_many"
+        case .noneHeld: "none_held"
+        case .unwanted: "unwanted"
+        case .notAlways: "not_always"
+        case .brokenAfter: "broken_after"
+        case .outcome: "outcome"
+        case .untilNeverHeld: "until_never_held"
+        case .blockTooLong: "block_too_long"
+        case .tooManySteps: "too_many_steps"
         case .refused: "refused"
         case .notRefused: "not_refused"
         case .refusedOtherwise: "refused_otherwise"

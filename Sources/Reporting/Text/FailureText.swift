@@ -18,6 +18,22 @@ struct FailureText {
         case .tooEarly(let expectation, _, let after, let came):
             return
                 "\(values.headline(expectation.pattern)) came after \(rounded(came)), and should not come before \(after)"
+        case .tooFew(let expectation, let came, let within):
+            let least = expectation.count?.least ?? 1
+            return "\(came) of at least \(least) \(values.headline(expectation.pattern)) came within \(within)"
+        case .tooMany(let expectation, let most, _):
+            return "one \(values.headline(expectation.pattern)) more came than the \(most) that may"
+        case .noneHeld(let expectation, let within):
+            return "none of the \(expectation.alternatives.count) alternatives of 'either' held within \(within)"
+        case .unwanted(let pattern, _): return "\(values.headline(pattern)) came, which never must"
+        case .notAlways(let pattern, _, _): return "a \(values.headline(pattern)) came that is not as all must be"
+        case .brokenAfter(let assertion, _): return "what must always hold does not: " + text(assertion)
+        case .outcome(let outcome, let came):
+            let code = outcome.code.map { "were refused with \($0)" } ?? "were accepted"
+            return "\(counted(came, "command")) \(code), and it should be \(values.text(outcome.count))"
+        case .untilNeverHeld(let rounds): return "this did not come to hold within \(counted(rounds, "round"))"
+        case .blockTooLong(let limit): return "the steps within it were not over within \(limit)"
+        case .tooManySteps(let most): return "more than \(most) steps have begun, so this goes round and round"
         case .refused(let member, let reply):
             return "the command for \(values.name(member)) was refused with \(reply.code.text)\(words(of: reply))"
         case .notRefused(let member, _, let codes):
@@ -54,6 +70,9 @@ struct FailureText {
         case .vacuous(.quiet):
             return "this quiet proves nothing: no command of a step had been answered when it was asked for"
         case .vacuous(.strict): return "this strict proves nothing: no command of a step was answered"
+        case .vacuous(.never): return "this never proves nothing: no command of a step was answered"
+        case .vacuous(.always): return "this always proves nothing: nothing came that it speaks of"
+        case .vacuous(.neverRan): return "this step proves nothing: its conditions kept it from running"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
         case .neverHeardOf(let member) where result.plan.cast[Int(member.index)].direction == .inbound:
             return "nothing was heard of \(values.name(member)), which was to call: it may be up"
@@ -70,10 +89,12 @@ struct FailureText {
     var evidence: [Int] {
         switch failure.reason {
         case .unmet(_, _, _, let nearest): nearest.map { [$0.entry] } ?? []
-        case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _): [entry]
+        case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _),
+            .tooMany(_, _, let entry), .unwanted(_, let entry), .notAlways(_, let entry, _), .brokenAfter(_, let entry):
+            [entry]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
         case .law(let violation): violation.entries
-        case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
+        case .tooFew, .noneHeld, .outcome, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
             .vacuous, .teardownTimeout, .stillUp, .neverHeardOf:
             []
@@ -102,16 +123,24 @@ struct FailureText {
         case .unmet(let expectation, _, _, nil):
             return ["no \(values.headline(expectation.pattern)) at all has come until then"]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): return text(entries)
-        case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _):
+        case .tooEarly(_, let entry, _, _), .effectOfRefused(_, let entry), .disturbed(let entry, _),
+            .tooMany(_, _, let entry), .unwanted(_, let entry), .brokenAfter(_, let entry):
             return text([entry])
+        case .notAlways(_, let entry, let differences): return text([entry]) + text(differences)
+        case .noneHeld(let expectation, _):
+            return expectation.alternatives.enumerated().map { place, alternative in
+                "\(place + 1): \(values.headline(alternative.pattern))"
+                    + (alternative.alternatives.isEmpty ? "" : " and others")
+            }
+        case .outcome: return outcomes
         case .law(let violation):
             return text(violation.entries) + ["to turn this law off: 'laws: { \(violation.law.rawValue): false }'"]
         case .assertion(let assertion): return assertion.otherwise.map { [text($0, assertion)] } ?? []
         case .notAnswered(_, _?) where isOfDial:
             return ["where that is meant, the step expects it: calling.call.dial: { dial_state: failed }"]
-        case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
-            .unsendable, .vacuous,
-            .teardownTimeout, .stillUp, .neverHeardOf:
+        case .tooFew, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused, .refusedOtherwise, .noReply,
+            .unanswered, .connectionLost, .unproven, .notAnswered, .unsendable, .vacuous, .teardownTimeout, .stillUp,
+            .neverHeardOf:
             return []
         }
     }
@@ -129,19 +158,13 @@ struct FailureText {
         let lines = ["nearest, at \(values.clock(entry.at)): " + eventText(nearest.entry)]
         switch nearest.obstacle {
         case .fields(let differences):
-            let width = differences.map(\.name.count).max() ?? 0
-            return lines
-                + differences.map { difference in
-                    let name = difference.name + String(repeating: " ", count: width - difference.name.count)
-                    let actual = difference.actual.map(values.text) ?? "nothing"
-                    return "  \(name)  expected \(values.text(difference.expected)), got \(actual)"
-                }
+            return lines + text(differences)
         case .claimed(let claim):
             let step = claim.step.step(in: result.plan)
-            let line = result.plan.source.position(of: step.range.start).line
+            let line = (step.source ?? result.plan.source).position(of: step.range.start).line
             let by =
-                claim.expectation.map { "entry \($0 + 1) of step \(step.number)" }
-                ?? "step \(step.number), as its proof"
+                claim.expectation.map { "entry \($0 + 1) of step \(step.label)" }
+                ?? "step \(step.label), as its proof"
             return lines + ["  it is accounted for by \(by) (line \(line))"]
         case .order:
             return lines + ["  it came out of order: an earlier entry had not been met when it came"]
@@ -150,6 +173,28 @@ struct FailureText {
         case .beforeWindow:
             return lines + ["  it came before the last command was sent, and an entry sees only what comes after that"]
         }
+    }
+
+    private func text(_ differences: [FieldDifference]) -> [String] {
+        let width = differences.map(\.name.count).max() ?? 0
+        return differences.map { difference in
+            let name = difference.name + String(repeating: " ", count: width - difference.name.count)
+            let actual = difference.actual.map(values.text) ?? "nothing"
+            return "  \(name)  expected \(values.text(difference.expected)), got \(actual)"
+        }
+    }
+
+    /// How the replies of the failed step fell out.
+    private var outcomes: [String] {
+        guard let step = failure.step else { return [] }
+        let began = result.trace.lastIndex { entry in
+            if entry.at <= failure.at, case .stepBegan(step) = entry.kind { true } else { false }
+        }
+        var counts: [String: Int] = [:]
+        for entry in result.trace[(began ?? 0)...] where entry.at <= failure.at {
+            if case .reply(_, let reply) = entry.kind { counts[reply.code.text, default: 0] += 1 }
+        }
+        return ["replies: " + counts.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")]
     }
 
     private func text(_ entries: [Int]) -> [String] {
@@ -163,7 +208,7 @@ struct FailureText {
         case .event(let event): words.text(event)
         case .webhook(let request): words.text(request)
         case .stream(let receipt): words.text(receipt)
-        case .phase, .stepBegan, .stepEnded, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
             .foreign, .endpoint, .verdict:
             words.text(result.trace[entry]) ?? ""
         }
@@ -210,6 +255,7 @@ struct FailureText {
         case .noConference(let room): "nobody has joined \(values.name(room)) yet, so it has no conference_id"
         case .noStream(let name): "no socket of a stream called \(values.quoted(name)) is open"
         case .unboundReference: "a reference in it is not known yet"
+        case .noValueOf(let option, let text, _): "\(values.quoted(text)) is no value of '\(option)'"
         }
     }
 
@@ -280,4 +326,14 @@ struct FailureText {
     private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
     private func rounded(_ span: TimeSpan) -> String { values.clock(Instant(nanoseconds: span.nanoseconds)) }
+}
+
+extension Expectation {
+    /// The entries of which one is to hold.
+    fileprivate var alternatives: [Expectation] {
+        switch group {
+        case .either(let members), .anyOrder(let members): members
+        case nil: []
+        }
+    }
 }

@@ -13,7 +13,8 @@ struct TraceText {
         switch entry.kind {
         case .phase(let phase): "-- \(phase.rawValue.replacing("_", with: " "))"
         case .stepBegan(let ref):
-            "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).number)"
+            "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).label)"
+        case .stepPassed(let ref): "== step \(ref.step(in: result.plan).label) is passed over"
         case .stepEnded, .verdict: nil
         case .sent(_, let command, let subject): "-> " + text(command, for: subject)
         case .phone(.prepare, _), .phone(.prepareNumber, _): nil

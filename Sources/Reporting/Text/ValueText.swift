@@ -33,6 +33,8 @@ struct ValueText {
 
     func name(_ room: RoomIndex) -> String { result.plan.rooms[Int(room.index)].alias.escapedForDisplay }
 
+    func name(_ slot: CaptureSlot) -> String { "$(\(result.plan.captures[Int(slot.index)].name))" }
+
     func name(_ subject: PlannedStep.Subject) -> String {
         switch subject {
         case .call(let member): name(member)
@@ -101,6 +103,7 @@ struct ValueText {
         case .number(let value): number(value)
         case .call(let member): name(member)
         case .conference(let room): "the conference_id of \(name(room))"
+        case .capture(let slot): name(slot)
         case .text(let planned): text(planned)
         }
     }
@@ -117,6 +120,7 @@ struct ValueText {
             case .streamWebhookURL: "$(stream_webhook.url)"
             case .secret(let place): "$(secret.\(result.plan.secrets[place].name))"
             case .recordingWebhookURL: "$(recording_webhook.url)"
+            case .capture(let slot): name(slot)
             }
         }
         return quoted(parts.joined())

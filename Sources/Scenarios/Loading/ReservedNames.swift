@@ -1,9 +1,9 @@
 import Conferencing
 
 /// Names that no call and no conference may bear, since a scenario that uses them would mean something else.
-enum ReservedNames {
+package enum ReservedNames {
     /// What a name means already; nil where it is free.
-    static func meaning(of name: String, forCall isCall: Bool) -> String? {
+    package static func meaning(of name: String, forCall isCall: Bool) -> String? {
         if ReferenceKind(rawValue: name) != nil { return "how the references $(\(name)...) begin" }
         guard isCall else { return nil }
         if SoundSource(rawValue: name) != nil { return "something that can be heard" }

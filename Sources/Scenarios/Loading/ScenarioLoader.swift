@@ -128,7 +128,10 @@ struct ScenarioReading {
         case .strict: scenario.strict = findings.strictScope(value)
         case .secrets: readSecrets(value)
         case .streams: readEndpoints(value)
-        case .fragment, .knownFailure, .requires, .params, .matrix, .always, .never:
+        case .requires: readRequirements(value)
+        case .always: scenario.always = value
+        case .never: scenario.never = value
+        case .fragment, .knownFailure, .params, .matrix:
             preconditionFailure("'\(key.rawValue)' is in the table as built, and nothing reads it")
         }
     }
@@ -148,6 +151,14 @@ struct ScenarioReading {
     private mutating func texts(_ value: YAMLNode, _ subject: String) -> [String] {
         guard let items = findings.list(value, subject, mustBe: "a list of texts") else { return [] }
         return items.compactMap { findings.text($0, "an item of \(subject)") }
+    }
+
+    /// `requires: [webhooks, ...]`.
+    private mutating func readRequirements(_ value: YAMLNode) {
+        guard let items = findings.list(value, "'requires'", mustBe: "a list of capabilities") else { return }
+        scenario.requires = items.compactMap { item in
+            findings.word(item, "an item of 'requires'", as: CapabilityWord.self).map { Located($0, at: item.range) }
+        }
     }
 
     private mutating func readDefaults(_ value: YAMLNode) {

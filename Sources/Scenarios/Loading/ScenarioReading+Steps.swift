@@ -194,24 +194,25 @@ extension ScenarioReading {
 
     // MARK: - expect_error
 
-    private mutating func refusal(_ value: YAMLNode) -> Located<[String]>? {
+    private mutating func refusal(_ value: YAMLNode) -> Located<RefusalDemand>? {
         let hint = value.isScalar && !value.isNull ? ["write { code: \(value.text.prefix(20)) }"] : []
         guard let entries = findings.mapping(value, "'expect_error'", mustBe: "{ code: 409 }", hints: hint) else {
             return nil
         }
         var codes: [String]?
         var isSaid = false
+        var mayHaveEffects = false
         for (key, value) in entries {
             switch findings.recognise(key, as: RefusalKey.self) {
             case nil: isSaid = true
             case .code:
                 isSaid = true
                 codes = self.codes(value)
-            case .effects: preconditionFailure("'effects' is in the table as built, and nothing reads it")
+            case .effects: mayHaveEffects = findings.word(value, "'effects'", as: EffectsWord.self) != nil
             }
         }
         if !isSaid { findings.error(.missingKey, "'expect_error' has no 'code'", at: value) }
-        return codes.map { Located($0, at: value.range) }
+        return codes.map { Located(RefusalDemand(codes: $0, mayHaveEffects: mayHaveEffects), at: value.range) }
     }
 
     private mutating func codes(_ value: YAMLNode) -> [String]? {
@@ -254,7 +255,7 @@ private struct StepParts {
     var isWithinBroken = false
     var until: (key: YAMLNode, isReply: Bool)?
     var refusalKey: YAMLNode?
-    var refusal: Located<[String]>?
+    var refusal: Located<RefusalDemand>?
     var strict: Located<StrictScope>?
     var when: YAMLNode?
     var capture: YAMLNode?

@@ -17,8 +17,8 @@ public enum EntryModifier: String, Vocabulary {
         switch self {
         case .within: term("a duration", "How long the event may take from when the command is sent.")
         case .after: term("a duration", "How long the event must take at least.")
-        case .count: term("a number or a matcher", "How many such events must come.", support: .notYet)
-        case .capture: term("a mapping of names", "Names for what the event holds.", support: .notYet)
+        case .count: term("a number or a matcher", "How many such events must come.")
+        case .capture: term("{ NAME: FIELD }", "Names for what the event holds.")
         }
     }
 }
@@ -49,8 +49,8 @@ public enum EntryForm: String, Vocabulary {
         case .stream: term("{ event, name, FIELDS }", "What the audio endpoint received, $(stream.url).")
         case .request: term("fields", "What the application under test sent.", support: .notYet)
         case .beep: term("{ call, cause, heard_by }", "A beep, and who hears it (R36, R37).")
-        case .anyOrder: term("a list of entries", "Entries that may be met in any order.", support: .notYet)
-        case .either: term("a list of entries", "Entries of which one has to be met.", support: .notYet)
+        case .anyOrder: term("a list of entries", "Entries that may be met in any order.")
+        case .either: term("a list of entries", "Entries of which the first that holds is met.")
         }
     }
 }

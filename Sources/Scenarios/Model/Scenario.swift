@@ -45,6 +45,14 @@ public struct Scenario: Sendable {
     public var steps: [Step]
     /// What happens afterwards, whatever the outcome.
     public var teardown: [Step]
+    /// What a transport must be able to do for it to run.
+    public var requires: [Located<CapabilityWord>] = []
+    /// What must hold at every event.
+    public var always: YAMLNode?
+    /// Events that must not come.
+    public var never: YAMLNode?
+    /// The parameters and axes of the matrix by the names that conditions use (`matrix.beep`), and their values in this case.
+    public var fixed: [String: YAMLNode] = [:]
     /// Which unclaimed events fail the scenario, where anything is said of that.
     public var strict: Located<StrictScope>?
 }
@@ -158,8 +166,8 @@ public struct Step: Sendable {
     public var isWithinBroken: Bool
     /// `until: reply`, where it ends with its reply, without a proof.
     public var untilReply: SourceRange?
-    /// The codes of which one is demanded, and where they stand.
-    public var refusal: Located<[String]>?
+    /// The refusal that is demanded, and where it stands.
+    public var refusal: Located<RefusalDemand>?
     /// Which unclaimed events fail the step, where the step says so.
     public var strict: Located<StrictScope>?
     /// The steps within it, where it is a block.
@@ -174,4 +182,18 @@ public struct Step: Sendable {
     public var always: YAMLNode?
     /// Events that must not come meanwhile.
     public var never: YAMLNode?
+}
+
+/// `expect_error`: which refusal a step demands.
+public struct RefusalDemand: Sendable, Hashable {
+    /// The codes of which one will do.
+    public var codes: [String]
+    /// Whether the refused command may have effects all the same.
+    public var mayHaveEffects: Bool
+
+    /// Makes a demand.
+    public init(codes: [String], mayHaveEffects: Bool) {
+        self.codes = codes
+        self.mayHaveEffects = mayHaveEffects
+    }
 }

@@ -56,7 +56,7 @@ public enum TopLevelKey: String, Vocabulary {
                 support: .notYet
             )
         case .requires:
-            term("a list of words", "What a transport must be able to do for the scenario to run.", support: .notYet)
+            term("a list of capabilities", "What a transport must be able to do for the scenario to run.")
         case .params:
             term("a mapping", "Values that a run or a `use` may set.", support: .notYet)
         case .secrets:
@@ -94,9 +94,13 @@ public enum TopLevelKey: String, Vocabulary {
         case .teardown:
             term("a list of steps", "What happens afterwards, whatever the outcome.")
         case .always:
-            term("a list of matchers", "What must hold at every event.", support: .notYet)
+            
+            term(
+                "a list of entries and claims",
+                "What must hold of every such event, or of the conference after every event."
+            )
         case .never:
-            term("a list of entries", "Events that must not come.", support: .notYet)
+            term("a list of entries", "Events that must not come.")
         case .strict:
             term(
                 "true, false or a list of conference, webhook and stream",

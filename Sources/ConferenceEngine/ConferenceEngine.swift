@@ -47,6 +47,11 @@ public struct ConferenceEngine: Sendable {
     var vacancies: [Int] = []
     /// Where the conference of a name is (R1, R3).
     var rooms: [RoomKey: Int] = [:]
+    /// Whether what is over is remembered, and that.
+    let memory: Memory
+    var past = Past()
+    /// Names that are not free yet (R7); empty in most services.
+    var restingNames = RestingNames()
     /// What the last join's options came to.
     var latestJoin = LatestJoin.none
     /// Whether webhooks are to be told.
@@ -92,6 +97,14 @@ public struct ConferenceEngine: Sendable {
         case untold
     }
 
+    /// Whether the engine can be read as REST reads.
+    public enum Memory: Sendable, Hashable {
+        /// Every stay of a call in a conference is remembered as long as the engine is there (T8, T11).
+        case kept
+        /// Nothing is remembered, and nothing can be read. For drivers that nobody reads.
+        case none
+    }
+
     /// A service at the start of a run, with no session and no call.
     ///
     /// `bend` makes it wrong in one rule and in nothing else: for tests of tests, which must notice. See ``isBent(_:)``.
@@ -100,6 +113,7 @@ public struct ConferenceEngine: Sendable {
         beeps: BeepReports = .told,
         webhooks: WebhookReports = .told,
         recordings: RecordingAddresses = RecordingAddresses(seed: 0),
+        memory: Memory = .none,
         bend: RuleID? = nil
     ) {
         addresses = recordings
@@ -107,6 +121,7 @@ public struct ConferenceEngine: Sendable {
         self.bend = bend
         self.beeps = beeps
         self.webhooks = webhooks
+        self.memory = memory
     }
 
     /// What can happen to the service.
@@ -238,6 +253,7 @@ public struct ConferenceEngine: Sendable {
             case .recordingReady(let lifetime): noteReady(lifetime, into: &outputs)
             case .announcementOver(let target, let number): endAnnouncement(target, number, into: &outputs)
             case .qualityDue(let call, let number): reportQuality(of: call, number, into: &outputs)
+            case .ageReached(let conference, let lifetime): endForAge(conference, lifetime, into: &outputs)
             }
             if isSoundInUse { settleSound() }
         }

@@ -60,6 +60,7 @@ extension RelayService {
             do throws(BadModeration) {
                 let reply = moderate(try world.moderation(kind, params), of: project, &outputs)
                 var json: JSONObject = ["code": .string(reply.code.text), "message": .string(reply.message)]
+                if let status = reply.status { json.append("status", .number(JSONNumber(Int(status.rawValue)))) }
                 if let stream = reply.stream { json.append("sid", .string(worlds[project]?.text(of: stream) ?? "")) }
                 return .json(.object(json))
             } catch {

@@ -10,9 +10,6 @@ package enum EngineRules {
         .T12: "no request of REST is read here; regions get their other names where one is",
     ]
 
-    /// Rules that the engine does not keep yet.
-    private static let notYet: Set<RuleID> = [.R7, .R8, .T8, .T11]
-
     /// Rules of the wires that are kept here.
     private static let ofWires: Set<RuleID> = [
         .W60, .W61, .W62, .W66, .W70, .W71, .W72, .W73, .S1, .S2, .S3, .S4, .S6, .S10, .S13, .S20, .S21, .S22,
@@ -22,7 +19,7 @@ package enum EngineRules {
     package static let kept = Set(
         RuleID.allCases.filter { rule in
             switch rule.rawValue.first {
-            case "R", "T": exempt[rule] == nil && !notYet.contains(rule)
+            case "R", "T": exempt[rule] == nil
             case _: ofWires.contains(rule)
             }
         }

@@ -81,6 +81,13 @@ package struct RandomScenes {
         draw(&profile.maximumParticipantsRange)
         draw(&profile.dialingEvent)
         draw(&profile.endingOnFailure)
+        draw(&profile.completedUpdateStatus)
+        draw(&profile.participantAfterLeave)
+        // Scenes last a second or two.
+        if generator.chance(1, in: 4) {
+            profile.nameReuse = pick([.after(.milliseconds(Int64(1 + generator.below(300)))), .refuseWhileEnding])
+        }
+        if generator.chance(1, in: 4) { profile.maximumAge = .milliseconds(Int64(1 + generator.below(2000))) }
         // A slow service leaves little time for anything else.
         if generator.chance(1, in: 10) { draw(&profile.dialRate) }
         return profile

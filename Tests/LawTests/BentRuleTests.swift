@@ -25,6 +25,7 @@ import Testing
         .R74: "no session is told of streams", .R75: "no session is told of streams",
         .R85: "that speech is told at all no law demands", .R88: "who hears an announcement is no event",
         .T6: "in which order announcements end laws do not look at", .T9: "how a recording stands a listing tells",
+        .T8: "what REST reads is no event", .T11: "what REST reads is no event",
         .T10: "no session is told of streams", .T13: "that a recording runs its deletion does not tell",
         .R36: "a beep is no event", .R37: "a beep is no event", .R38: "a beep is no event",
         .R44: "a phone may hang up at any time",

@@ -28,6 +28,7 @@ import Testing
 
     static let rows =
         BrokenLaws.rows + BrokenLaws.membersRows + BrokenLaws.moderationRows + BrokenLaws.reasonRows
+        + BrokenLaws.lifetimeRows
         + BrokenLaws.coachRows
 
     @Test(arguments: rows) func `a service that breaks a law is found out`(
@@ -49,7 +50,9 @@ import Testing
         #expect(Set(Self.rows.map(\.law)) == Set(LawID.allCases))
     }
 
-    @Test(arguments: LawfulTales.rows) func `what is lawful is let pass`(_ row: LawfulTales.Row) {
+    @Test(arguments: LawfulTales.rows + LawfulTales.lifetimeRows) func `what is lawful is let pass`(
+        _ row: LawfulTales.Row
+    ) {
         var tale = Tale(row.profile, isAlone: row.isAlone)
         row.tale(&tale)
         #expect(tale.violations().map(\.text) == [], "\(row)")

@@ -10,6 +10,7 @@ struct Tale {
     private var entry = 0
     private var requests: Int32 = 0
     private var size: Int32 = 0
+    private var waited = TimeSpan.zero
     private var flags: [CallID: MemberFlags] = [:]
     private var coached: [CallID: CallID] = [:]
 
@@ -24,9 +25,14 @@ struct Tale {
     }
 
     mutating func tell(_ kind: TraceEntry.Kind) {
-        book.take(kind, at: Instant(nanoseconds: Int64(entry)), entry: entry)
+        book.take(kind, at: now, entry: entry)
         entry += 1
     }
+
+    private var now: Instant { Instant(nanoseconds: Int64(entry)) + waited }
+
+    /// Time passes.
+    mutating func wait(_ span: TimeSpan) { waited = waited + span }
 
     // MARK: Calls
 
@@ -133,7 +139,7 @@ struct Tale {
     // MARK: Events
 
     mutating func hear(_ body: ServiceEvent.Body) {
-        tell(.event(ServiceEvent(timestamp: Instant(nanoseconds: Int64(entry)), body)))
+        tell(.event(ServiceEvent(timestamp: now, body)))
     }
 
     mutating func enter(

@@ -290,8 +290,7 @@ import YAMLSource
         Row(.notBuiltYet, entry: "participant-join: { name: ⟦$(param.x)⟧ }"),
         Row(.notBuiltYet, entry: "participant-join: { name: x-⟦$(matrix.a)⟧ }"),
         Row(.notSimulatedYet, entry: "participant-join: { ⟦node_id⟧: x }"),
-        Row(.notSimulatedYet, top: "profile: { ⟦name_reuse⟧: immediate }"),
-        Row(.notSimulatedYet, top: "profile: { ⟦max_age⟧: none }"),
+        Row(.notSimulatedYet, top: "profile: { ⟦join_bridged⟧: unbridge }"),
         Row(.notSimulatedYet, top: "profile: { ⟦wait_fetch⟧: get }"),
         Row(.wrongKind, step: "join: { call: alice, wait_url: ⟦[x]⟧ }"),
     ]

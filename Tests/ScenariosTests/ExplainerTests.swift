@@ -61,6 +61,6 @@ import YAMLSource
     @Test func `a knob tells where it is shown`() {
         let shown = Explained.Fact("shown in", "scenarios/knobs/start_rule.yaml")
         #expect(Explainer.explain("start_rule").contains { $0.facts.contains(shown) })
-        #expect(!Explainer.explain("max_age")[0].facts.contains { $0.label == "shown in" })
+        #expect(!Explainer.explain("join_bridged")[0].facts.contains { $0.label == "shown in" })
     }
 }

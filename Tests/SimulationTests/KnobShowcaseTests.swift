@@ -25,6 +25,9 @@ import Testing
         .replyFirst, .beepOwner, .beepHearsSelf, .beepWaiting, .coachBeeps,
     ]
 
+    /// Knobs that show in the company of another alone: without a file to wait for, an end takes no time.
+    private static let companions: [KnobName: KnobName] = [.nameReuse: .recordingReadyDelay]
+
     @Test func `every knob that the simulator acts on is shown`() {
         let unshown = Knobs.all.filter { $0.support == .simulated && $0.showcase == nil }.map(\.name)
         #expect(unshown == [])
@@ -32,6 +35,8 @@ import Testing
         // That test demands that it shows all the knobs that name it, and each value of each.
         let tests = Knobs.all.compactMap { if case .frames(let test)? = $0.showcase { test } else { nil } }
         #expect(Set(tests) == ["WireKnobTests"])
+        let readings = Knobs.all.compactMap { if case .readings(let test)? = $0.showcase { test } else { nil } }
+        #expect(Set(readings) == ["RESTKnobTests"])
     }
 
     @Test func `every file among the knobs shows one`() {
@@ -63,10 +68,12 @@ import Testing
 
     @Test(arguments: shown) func `a scenario holds under its own value of the knob and no other`(knob: Knob) throws {
         let plans = Shipped.plans(in: try #require(knob.scenarios))
-        #expect(plans.first?.profile == .relay, "the first scenario holds under the default profile")
+        let companion = KnobShowcaseTests.companions[knob.name]
+        #expect(plans.first?.profile(without: companion) == .relay, "the first scenario is of the default profile")
         for plan in plans {
             let own = try #require(plan.profile.value(of: knob.name))
-            #expect(plan.profile == Profile.relay.with(knob.name, own), "\(plan.scenario) sets another knob too")
+            let alone = plan.profile(without: companion)
+            #expect(alone == Profile.relay.with(knob.name, own), "\(plan.scenario) sets another knob too")
             #expect(plan.scenario.hasPrefix("\(knob.name.rawValue) \(own): "), "\(plan.scenario)")
             guard !KnobShowcaseTests.inTheTraceAlone.contains(knob.name) else { continue }
             let same = KnobShowcaseTests.indistinct[knob.name] ?? []
@@ -116,7 +123,7 @@ extension Knob {
 
     /// Whether it may have more values than there are words for.
     fileprivate var isQuantity: Bool {
-        if case .quantity = values { true } else { name == .qualityReport }
+        if case .quantity = values { true } else { name == .qualityReport || name == .nameReuse }
     }
 
     /// The values that the simulator acts on; of a quantity those that its scenarios show.
@@ -138,6 +145,12 @@ extension Profile {
 }
 
 extension Plan {
+    /// The profile with a knob as it is by default.
+    fileprivate func profile(without knob: KnobName?) -> Profile {
+        guard let knob else { return profile }
+        return profile.with(knob, Knobs[knob].defaultValue)
+    }
+
     fileprivate func with(_ knob: KnobName, _ value: String) -> Plan {
         var other = self
         other.profile = profile.with(knob, value)

@@ -80,6 +80,7 @@ enum RuleReasons {
     static func noScenario(_ rule: Rule) -> String? {
         switch rule.id {
         case .R1: "none: a scenario has one project"
+        case .T8, .T11: "none: no step reads what is over"
         case .R2, .R18, .R47, .T12: "none: as for the tests"
         default: rule.id.rawValue.hasPrefix("W") ? "the wire's: `--link wire` runs every scenario over it" : notYet
         }

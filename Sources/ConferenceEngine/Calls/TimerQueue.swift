@@ -46,6 +46,8 @@ struct TimerQueue: Sendable {
         case announcementOver(AnnouncementTarget, Int32)
         /// A member's call quality is to be reported (R42).
         case qualityDue(Int, Int32)
+        /// The conference at a place, if it is still that one, has lasted as long as it may (R8).
+        case ageReached(Int, ConferenceID)
     }
 
     /// A binary heap.

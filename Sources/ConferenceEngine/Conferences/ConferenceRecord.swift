@@ -67,17 +67,26 @@ extension ConferenceEngine {
             conferences.append(ConferenceRecord(lifetime, key, name: name, settings, bend: bend))
         }
         rooms[key] = place
+        if memory == .kept {
+            past.begin(Past.Life(name: name, created: clock, place: place, region: settings.region))
+        }
         noteCallbacks(of: place)
+        beginAging(of: place)
         return place
     }
 
     /// R6: the id of the conference that is created next.
     var nextLifetime: ConferenceID { ConferenceID(isBent(.R6) ? max(0, lifetimes - 1) : lifetimes) }
 
-    /// Makes the place of a conference without members vacant, and its name free (R7).
+    /// Makes the place of a conference without members vacant, and its name free, now or later (R7).
     mutating func vacate(_ conference: Int) {
         rooms[conferences[conference].key] = nil
+        rest(conferences[conference].key, of: conferences[conference].lifetime)
+        if memory == .kept {
+            past.end(conferences[conference].lifetime, conferences[conference].settings.region, at: clock)
+        }
         conferences[conference].vacate()
         vacancies.append(conference)
+        endAging()
     }
 }

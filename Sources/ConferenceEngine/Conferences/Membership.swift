@@ -4,17 +4,25 @@ extension ConferenceEngine {
     /// The call's side of an entry: its place in the list, behind the member that was last.
     mutating func link(_ call: Int, to conference: Int, behind last: Int32, _ admission: Admission) {
         calls[call].enter(conference, behind: last, admission)
+        if memory == .kept { past.enter(Int32(call), conferences[conference].lifetime, at: clock) }
         if last >= 0 { calls[Int(last)].next = Int32(call) }
     }
 
     /// The call's side of leaving: its neighbours become each other's.
     @inline(__always) mutating func unlink(_ call: Int) {
         let (previous, next) = (calls[call].previous, calls[call].next)
+        if memory == .kept { rememberLeaving(of: call) }
         calls[call].conference = -1
         if calls[call].flags.contains(.coaching) { coaches[Int32(call)] = nil }
         if !ownAudio.isEmpty { ownAudio[Int32(call)] = nil }
         if previous >= 0 { calls[Int(previous)].next = next }
         if next >= 0 { calls[Int(next)].previous = previous }
+    }
+
+    /// T8: how a member was as it left.
+    private mutating func rememberLeaving(of call: Int) {
+        let flags = calls[call].flags
+        past.leave(Int32(call), flags, callCoached(by: call, flags), at: clock)
     }
 
     /// Takes the first member out of a conference that has one; returns it.

@@ -40,11 +40,17 @@ extension ReasonEnded {
 }
 
 extension ConferenceEngine {
-    /// R65: ends a conference, which a member has just left, or which is ended from outside (T3). R66: what becomes of the calls that were in it. R67: nothing
-    /// bears its id any more.
+    /// R65: ends a conference, which a member has just left, or which is ended from outside (T3) or for its age (R8). R66:
+    /// what becomes of the calls that were in it. R67: nothing bears its id any more.
     ///
     /// All of this is told to those who were its audience when the end began, the one that left included.
-    mutating func finish(_ conference: Int, _ reason: ReasonEnded, by call: Int?, into outputs: inout [Output]) {
+    mutating func finish(
+        _ conference: Int,
+        _ reason: ReasonEnded,
+        by call: Int?,
+        because rule: RuleID = .R60,
+        into outputs: inout [Output]
+    ) {
         let before = cause
         let others = callsToHangUp(after: conference)
         switch profile.endOrder {
@@ -52,22 +58,22 @@ extension ConferenceEngine {
             removeAll(from: conference, into: &outputs)
             endRecording(of: conference, by: call, into: &outputs)
             stopStreams(of: conference, into: &outputs)
-            tellEnd(of: conference, reason, by: call, into: &outputs)
+            tellEnd(of: conference, reason, by: call, because: rule, into: &outputs)
         case .endThenLeaves:
             hushAll(in: conference, into: &outputs)
             endRecording(of: conference, by: call, into: &outputs)
             stopStreams(of: conference, into: &outputs)
-            tellEnd(of: conference, reason, by: call, into: &outputs)
+            tellEnd(of: conference, reason, by: call, because: rule, into: &outputs)
             removeAll(from: conference, into: &outputs)
         case .endOnly:
             hushAll(in: conference, into: &outputs)
             endRecording(of: conference, by: call, into: &outputs)
             stopStreams(of: conference, into: &outputs)
-            tellEnd(of: conference, reason, by: call, into: &outputs)
+            tellEnd(of: conference, reason, by: call, because: rule, into: &outputs)
             while conferences[conference].attendance.first >= 0 { removeFirst(of: conference) }
         }
         // R67.
-        if isBent(.R67) { tellEnd(of: conference, reason, by: call, into: &outputs) }
+        if isBent(.R67) { tellEnd(of: conference, reason, by: call, because: rule, into: &outputs) }
         vacate(conference)
         for other in others { hangUp(other, .hangup, because: .R66, source: .none, into: &outputs) }
         cause = before
@@ -96,6 +102,7 @@ extension ConferenceEngine {
         of conference: Int,
         _ reason: ReasonEnded,
         by call: Int?,
+        because rule: RuleID,
         into outputs: inout [Output]
     ) {
         switch profile.endWithoutStart {
@@ -115,7 +122,7 @@ extension ConferenceEngine {
             callEndingConference: call.map { CallID(Int32($0)) },
             extras: EventExtras.of(recordingFacts(of: conference))
         )
-        var because = Because(.R60, .R61)
+        var because = Because(rule, .R61)
         if !conferences[conference].attendance.hasStarted { because.add(.R64) }
         conferences[conference].tell(event, because: because, at: clock, profile.fanout, into: &outputs)
     }

@@ -103,6 +103,8 @@ extension ConferenceEngine {
             case .announcementOver(let target, let number):
                 guard announcements[target]?.number != number else { return }
             case .qualityDue(let call, let number): guard measurements[Int32(call)]?.number != number else { return }
+            case .ageReached(let conference, let lifetime):
+                guard conferences[conference].lifetime != lifetime else { return }
             }
             timers.removeFirst()
         }

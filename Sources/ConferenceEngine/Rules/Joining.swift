@@ -23,8 +23,9 @@ extension ConferenceEngine {
             if isFull(room, for: admission) {
                 return try turnAway(call, from: room, admission, request, into: &outputs)
             }
-        } else if lifetimes == .max {
-            throw .atCapacity
+        } else {
+            try checkNameIsFree(in: request.project)
+            if lifetimes == .max { throw .atCapacity }
         }
 
         let coach = try coach(named: latestJoin.options.value.coach, of: call, in: room)
@@ -106,6 +107,7 @@ extension ConferenceEngine {
             try checkSettings(of: conference, against: admission)
             let key = conferences[conference].key
             let survives = conferences[conference].attendance.reasonToEnd(whenLeaves: calls[call].flags, profile) == nil
+            guard survives || isNameFreeAtOnce else { throw .nameNotFree }
             guard survives || lifetimes < .max else { throw .atCapacity }
             let coach = try coach(named: latestJoin.options.value.coach, of: call, in: survives ? conference : nil)
             if admission.hasStream {
@@ -116,9 +118,15 @@ extension ConferenceEngine {
             }
             // No look at the limit: the seat that it gives up is its own. What its leaving comes to is looked at first, for
             // the reply names the lifetime that it ends up in, and a coach that goes along may end the old one (R34).
+            // Where the name would not be free then (R7), all is as it was.
+            let asItWas = isNameFreeAtOnce || coaches.isEmpty && !profile.streams.counts ? nil : self
             var effects: [Output] = []
             depart(call, into: &effects)
             let isUp = conferences[conference].lifetime == lifetime
+            if !isUp, let asItWas {
+                self = asItWas
+                throw .nameNotFree
+            }
             acceptJoin(of: call, isUp ? lifetime : nextLifetime, request, into: &outputs)
             outputs += effects
             let entered = isUp ? conference : create(key, admission)

@@ -24,6 +24,8 @@ enum Refusal: Error {
     case alreadyMember
     /// The call is in another conference (R17).
     case memberElsewhere
+    /// The name's last conference has ended, and it is not free yet (R7).
+    case nameNotFree
     /// The conference is full (R13).
     case full
     /// The first participant settled this option otherwise (R40).
@@ -38,6 +40,8 @@ enum Refusal: Error {
     case noSuchResource
     /// REST: the conference is over (T3).
     case conferenceIsOver
+    /// REST: the recording that is to be deleted still runs (T13).
+    case recordingRuns
     /// REST: the call that is to be coached is not in that conference (T5).
     case coachedNotHere
     /// Another stream of the conference has that name (R73 `fail_join`, R75).
@@ -61,7 +65,11 @@ extension ConferenceEngine {
         let because = Because(rule(of: refusal))
         switch command {
         // A protocol error has a code and a message and nothing else.
-        case .dial, .end, .answer, .disconnect, .moderate: return Reply(code, message, because: because)
+        case .dial, .end, .answer, .disconnect: return Reply(code, message, because: because)
+        case .moderate:
+            var reply = Reply(code, message, because: because)
+            reply.status = status(of: refusal)
+            return reply
         case .join(let call, _), .leave(let call, _), .hold(let call), .unhold(let call), .pass(let call),
             .sendDigits(let call, _):
             let isProtocolError = code.text.utf8.first == UInt8(ascii: "-")
@@ -78,6 +86,7 @@ extension ConferenceEngine {
         case .badParameter: .R12
         case .alreadyMember: .R16
         case .memberElsewhere: .R17
+        case .nameNotFree: .R7
         case .full: .R13
         case .settledOtherwise: .R40
         case .notInThatConference: .R43
@@ -85,6 +94,7 @@ extension ConferenceEngine {
         case .waitAudioNotThere: .R24
         case .noSuchResource: .T7
         case .conferenceIsOver: .T3
+        case .recordingRuns: .T13
         case .coachedNotHere: .T5
         case .streamNameInUse: .R75
         case .badStreamState, .badStreamURL: .T10
@@ -94,6 +104,27 @@ extension ConferenceEngine {
         case .tagIsDialling: .W73
         case .notImplemented: .R90
         case .atCapacity: .W65
+        }
+    }
+
+    /// The HTTP status with which REST refuses; nil for what is refused over RELAY alone, or has the status as its code.
+    private func status(of refusal: Refusal) -> HTTPStatus? {
+        switch refusal {
+        case .noSuchResource: .notFound
+        // T3: no source says which of the two.
+        case .conferenceIsOver:
+            switch profile.completedUpdateStatus {
+            case .unprocessable: .unprocessable
+            case .badRequest: .badRequest
+            }
+        case .recordingRuns, .coachedNotHere, .badStreamState, .badStreamURL: .unprocessable
+        case .unknownSession: .unauthorized
+        case .atCapacity: .unavailable
+        case .recordingNotSo, .unknownCall, .callGone, .controlledElsewhere, .notAnswered, .alreadyAnswered,
+            .notBridged, .tagIsDialling, .badParameter, .alreadyMember, .memberElsewhere, .nameNotFree, .full,
+            .settledOtherwise, .notInThatConference, .coachNotThere, .waitAudioNotThere, .streamNameInUse,
+            .notImplemented:
+            nil
         }
     }
 
@@ -118,6 +149,7 @@ extension ConferenceEngine {
             }
         case .alreadyMember: (.conflict, "Already in this conference")
         case .memberElsewhere: (.conflict, "Already in another conference")
+        case .nameNotFree: (.conflict, "Conference of this name has not quite ended")
         case .full:
             switch profile.full {
             case .conflict, .acceptThenLeave, .silent: (.conflict, "Conference is full")
@@ -137,6 +169,7 @@ extension ConferenceEngine {
         case .waitAudioNotThere: (.badParameter, "Wait audio cannot be fetched")
         case .noSuchResource: (.noSuchResource, "No such resource")
         case .conferenceIsOver: (.invalidArgument, "Conference is completed")
+        case .recordingRuns: (.invalidArgument, "Recording is in progress")
         case .coachedNotHere: (.coachedNotHere, "Call to coach is not in the conference")
         case .streamNameInUse: (.conflict, "Duplicated stream name")
         case .badStreamState: (.badStreamState, "Stream cannot be changed in the current state")

@@ -65,6 +65,7 @@ extension ConferenceEngine {
         )
         let delay = profile.recordingReadyDelay + (isBent(.R58) ? .seconds(1) : .zero)
         recording.isReady = delay == .zero
+        recording.readyAt = clock + delay
         recorder.recordings[lifetime] = recording
         if recording.isReady {
             draftRecordingWebhook(.completed, event, recording.settings, of: conference, into: &outputs)
@@ -248,7 +249,7 @@ extension ConferenceEngine {
         into outputs: inout [Output]
     ) throws(Refusal) {
         let recording = try recording(of: lifetime, seenBy: request)
-        if recording.isUnderWay, !isBent(.T13) { throw .conferenceIsOver }
+        if recording.isUnderWay, !isBent(.T13) { throw .recordingRuns }
         recorder.recordings[lifetime]?.phase = .deleted
         recorder.places.removeAll { conferences[$0].lifetime == lifetime }
         outputs.append(.reply(request.session, request.number, Reply(ReplyCode("204"), "", because: Because(.T13))))

@@ -21,8 +21,9 @@ struct Recording: Sendable {
     var hasResumed = false
     /// What there is to fetch, once it is over; nil where that is nothing (R55).
     var facts: RecordingFacts?
-    /// Whether the file is there (R58).
+    /// Whether the file is there, and when it is or will be (R58).
     var isReady = false
+    var readyAt: Instant?
     /// How much of the file there is.
     private(set) var length = TimeSpan.zero
     /// Until when time has been accounted for.

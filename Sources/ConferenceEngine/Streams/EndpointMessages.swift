@@ -62,8 +62,8 @@ extension ConferenceEngine {
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
         case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .durationOver, .nextDial, .webhookOverdue,
-            .utteranceOver, .utteranceTurns, .speechTurn, .recordingReady,
-            .announcementOver, .qualityDue:
+            .utteranceOver, .utteranceTurns, .speechTurn, .recordingReady, .announcementOver, .qualityDue,
+            .ageReached:
             return true
         }
     }

@@ -12,6 +12,8 @@ public struct Reply: Sendable, Hashable {
     public var stream: StreamID?
     /// The rules by which the simulated service answers so; the wire does not carry them.
     public var because: Because
+    /// The HTTP status of REST's answer where its code is not that status; nil elsewhere (T3).
+    public var status: HTTPStatus?
 
     /// Makes a reply.
     @inlinable public init(

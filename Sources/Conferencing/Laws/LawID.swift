@@ -20,7 +20,7 @@ public enum LawID: String, Sendable, Hashable, CaseIterable {
     /// Before the start nothing is recorded and nobody is heard to speak (R23, R51, R85).
     case beforeStart = "before_start"
     /// A conference ends once, after its last member has left; the others leave in join order, and nothing follows (R60,
-    /// R64, R65, R67).
+    /// R64, R65, R67). It becomes no older than it may (R8).
     case end
     /// The leaving of a member with `end_on_exit` ends the conference for everybody (R62, R63).
     case endOnExit = "end_on_exit"
@@ -49,12 +49,12 @@ public enum LawID: String, Sendable, Hashable, CaseIterable {
     case hangup
     /// Each request has one reply, about its own call, ahead of what it brings about (R10).
     case reply
-    /// Nobody leaves or changes unless that was asked for, or something was heard that makes it (R43, R46, R86, R90).
+    /// Nobody leaves or changes unless that was asked for, or something was heard that makes it (R8, R43, R46, R86, R90).
     case cause
     /// What is accepted is done: whoever is taken out leaves, the flag changes, the conference ends (R43, R46, R60, R90).
     case effect
     /// What cannot be done is refused: REST changes members of conferences that are up, and only where it sees them (R43,
-    /// R46, R90).
+    /// R46, R90); nobody joins under a name that is not free (R7).
     case refusal
 
     /// The rules that it rests on.
@@ -67,7 +67,7 @@ public enum LawID: String, Sendable, Hashable, CaseIterable {
         case .asked: [.R5, .R12]
         case .start: [.R20, .R21]
         case .beforeStart: [.R23, .R51, .R85]
-        case .end: [.R60, .R64, .R65, .R67]
+        case .end: [.R8, .R60, .R64, .R65, .R67]
         case .endOnExit: [.R62, .R63]
         case .reason: [.R60, .R61]
         case .settings: [.R40]
@@ -80,9 +80,9 @@ public enum LawID: String, Sendable, Hashable, CaseIterable {
         case .states: [.R11, .W72]
         case .hangup: [.R45, .R46, .R66]
         case .reply: [.R10]
-        case .cause: [.R43, .R46, .R60, .R86, .R90, .T4, .T5]
+        case .cause: [.R8, .R43, .R46, .R60, .R86, .R90, .T4, .T5]
         case .effect: [.R43, .R46, .R60, .R90, .T2, .T3, .T4, .T5]
-        case .refusal: [.R43, .R46, .R90, .T1, .T3, .T5, .T7]
+        case .refusal: [.R7, .R43, .R46, .R90, .T1, .T3, .T5, .T7]
         }
     }
 
@@ -96,7 +96,7 @@ public enum LawID: String, Sendable, Hashable, CaseIterable {
         case .asked: "A call enters only what it was asked to join, with the flags that it was asked to have."
         case .start: "A conference starts when there is what starts it, and only then, and once."
         case .beforeStart: "Before the start nothing is recorded and nobody is heard to speak."
-        case .end: "A conference ends once, the others leave in join order, and nothing follows."
+        case .end: "A conference ends once and in time, the others leave in join order, and nothing follows."
         case .endOnExit: "The leaving of a member with end_on_exit ends the conference for everybody."
         case .reason: "Why a conference ended, and by whom, is what was seen."
         case .settings: "A conference keeps its name and its region."

@@ -28,6 +28,8 @@ public struct Knob: Sendable {
         case scenarios(String)
         /// A test that speaks the wire's frames, by its name: of sockets and their loss no step of the language can speak.
         case frames(String)
+        /// A test that reads over REST, by its name: no step of the language reads a resource or sees an HTTP status.
+        case readings(String)
 
         /// Shipped scenarios, by their path.
         public init(stringLiteral path: String) { self = .scenarios(path) }
@@ -36,7 +38,7 @@ public struct Knob: Sendable {
         public var place: String {
             switch self {
             case .scenarios(let path): "scenarios/" + path
-            case .frames(let test): "the test " + test
+            case .frames(let test), .readings(let test): "the test " + test
             }
         }
     }

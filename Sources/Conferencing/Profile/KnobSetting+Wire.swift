@@ -1,4 +1,4 @@
-// Knobs of RELAY's wire that are a quantity of their own kind. Tests of frames show every knob of the wire.
+// Knobs that are a quantity of their own kind, most of them of RELAY's wire.
 
 extension Knob {
     /// A knob that is a duration above zero, or `none`.

@@ -59,9 +59,7 @@ public enum QualityReport: RawRepresentable, Sendable, Hashable, CaseIterable {
             self = .onLeave
             return
         }
-        guard rawValue.hasPrefix("every("), rawValue.hasSuffix(")"),
-            case .success(let span) = TimeSpan.parse(String(rawValue.dropFirst(6).dropLast())), span > .zero
-        else { return nil }
+        guard let span = TimeSpan.inBrackets(of: rawValue, behind: "every") else { return nil }
         self = .every(span)
     }
 

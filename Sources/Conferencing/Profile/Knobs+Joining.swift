@@ -20,20 +20,25 @@ extension Knobs {
             shownIn: "knobs/name_max.yaml"
         ),
         Knob(
-            notYet: .nameReuse,
-            ["immediate", "after(DURATION)", "refuse_while_ending"],
-            "When a name is free again. immediate: as soon as the conference has ended. after(DURATION): so long later. "
-                + "refuse_while_ending: joins are refused while the old one ends.",
+            .nameReuse,
+            \.nameReuse,
+            default: "immediate",
+            "When a name is free again; until then joins get 409. immediate: as soon as the conference ends. "
+                + "after(30s): so long later; any other duration will do. refuse_while_ending: when the end is over, which is "
+                + "after its very instant, and not before the recording's file is there (recording_ready_delay).",
             rules: [.R7],
-            source: "ASSUMED, FS"
+            source: "ASSUMED, FS",
+            shownIn: "knobs/name_reuse.yaml"
         ),
         Knob(
-            notYet: .maxAge,
-            quantity: "a duration, or none",
+            .maxAge,
+            orNone: \.maximumAge,
             default: "none",
-            "How long a conference may last before the service ends it.",
+            "How long a conference may last, from the join that makes it, before the service ends it as REST would: with "
+                + "the reason conference-ended-via-api, the only one that speaks of no participant.",
             rules: [.R8],
-            source: "ASSUMED, CXML"
+            source: "ASSUMED, CXML",
+            shownIn: "knobs/max_age.yaml"
         ),
         Knob(
             .replyFirst,

@@ -10,11 +10,13 @@ extension Knobs {
             shownIn: "knobs/rest_sees_relay.yaml"
         ),
         Knob(
-            notYet: .completedUpdateStatus,
-            ["422", "400"],
+            .completedUpdateStatus,
+            \.completedUpdateStatus,
+            default: "422",
             "The HTTP status for changing a conference that has ended. 422: unprocessable. 400: bad request.",
             rules: [.T3],
-            source: "ASSUMED, ERR"
+            source: "ASSUMED, ERR",
+            shownIn: .readings("RESTKnobTests")
         ),
         Knob(
             .announceOverlap,
@@ -26,11 +28,13 @@ extension Knobs {
             shownIn: "knobs/announce_overlap.yaml"
         ),
         Knob(
-            notYet: .participantAfterLeave,
-            ["completed", "404"],
+            .participantAfterLeave,
+            \.participantAfterLeave,
+            default: "completed",
             "How a participant that has left is read. completed: with that status. 404: not at all.",
             rules: [.T8],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: .readings("RESTKnobTests")
         ),
         Knob(
             .resumedStatus,

@@ -6,6 +6,10 @@ public struct Profile: Sendable, Hashable {
     public var nameMatch = NameMatch.exact
     /// `name_max` (R4)
     public var nameMaximum = NameMaximum.characters64
+    /// `name_reuse` (R7)
+    public var nameReuse = NameReuse.immediate
+    /// `max_age` (R8); nil for none
+    public var maximumAge: TimeSpan?
     /// `reply_first` (R10)
     public var replyFirst = true
     /// `join_requires_answer` (R11)
@@ -124,6 +128,10 @@ public struct Profile: Sendable, Hashable {
     public var recordingReadyDelay = TimeSpan.zero
     /// `recording_callsid`
     public var recordingCallSID = RecordingCallSID.firstParticipant
+    /// `completed_update_status` (T3)
+    public var completedUpdateStatus = CompletedUpdateStatus.unprocessable
+    /// `participant_after_leave` (T8)
+    public var participantAfterLeave = ParticipantAfterLeave.completed
     /// `announce_overlap` (T6)
     public var announceOverlap = AnnounceOverlap.queue
     /// `resumed_status` (T9)

@@ -127,10 +127,7 @@ public enum AcknowledgementTimeout: Sendable, Hashable {
             self = .none
             return
         }
-        guard text.hasPrefix("close_after("), text.hasSuffix(")"),
-            case .success(let span) = TimeSpan.parse(String(text.dropFirst("close_after(".count).dropLast())),
-            span > .zero
-        else { return nil }
+        guard let span = TimeSpan.inBrackets(of: text, behind: "close_after") else { return nil }
         self = .closeAfter(span)
     }
 

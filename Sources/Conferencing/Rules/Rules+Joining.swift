@@ -51,7 +51,8 @@ extension Rules {
             "Reuse of a name",
             .assumed,
             "After conference-end the name is free at once. The next join makes a new conference with a new id, which "
-                + "remembers nothing. A join that arrives while the old one is ending belongs to the new one.",
+                + "remembers nothing. A join that arrives while the old one is ending belongs to the new one. Where the name is not "
+                + "free yet, the join is refused with 409.",
             source: "ASSUMED, FS",
             knobs: [.nameReuse]
         ),
@@ -59,7 +60,9 @@ extension Rules {
             .R8,
             "Maximum age",
             .assumed,
-            "A conference may last for ever; only its calls' own max_duration ends anything.",
+            "A conference may last for ever; only its calls' own max_duration ends anything. Where there is a maximum age, it "
+                + "counts from the join that makes the conference, and the end is that of REST: conference-ended-via-api, "
+                + "and no call is said to have ended it.",
             source: "ASSUMED",
             knobs: [.maxAge]
         ),

@@ -23,6 +23,8 @@ struct ConferenceSight: Sendable {
     private(set) var enders = 0
     /// The event with which it began before the session's eyes.
     var begun: Int?
+    /// When it was made, as the service says; nil where that was not seen (R8).
+    var made: Instant?
     /// Whether it has ever started, and whether it runs; nil where that is not known.
     var hasStarted: Bool?
     var isRunning: Bool?
@@ -67,8 +69,9 @@ struct ConferenceSight: Sendable {
     }
 
     /// A conference of which this session sees the very beginning.
-    mutating func begin(at entry: Int) {
+    mutating func begin(at entry: Int, told: Instant) {
         begun = entry
+        made = told
         size = 0
         hasStarted = false
         isRunning = false

@@ -25,7 +25,7 @@ extension LawBook {
             case .endThenLeaves: isEndTold(sight) != true
             case .endOnly: false
             }
-        if mayEndByAPI, orders[.conference(event.conference)]?.contains(where: mayAct) == true { causes.insert(.api) }
+        if mayEndByAPI, mayBeEnded(event.conference, sight) { causes.insert(.api) }
 
         var places: [Int] = []
         var early: Int?
@@ -156,7 +156,12 @@ extension LawBook {
     /// What may have ended a conference from which nobody has left.
     func causes(ofEnding conference: ConferenceID, _ sight: ConferenceSight) -> LeaveCauses {
         guard isExact(sight) else { return .any }
-        return orders[.conference(conference)]?.contains(where: mayAct) == true ? .api : []
+        return mayBeEnded(conference, sight) ? .api : []
+    }
+
+    /// Whether something ends a conference that is nobody's leaving: REST (T3), or its age (R8).
+    private func mayBeEnded(_ conference: ConferenceID, _ sight: ConferenceSight) -> Bool {
+        mayEndForAge(sight) || orders[.conference(conference)]?.contains(where: mayAct) == true
     }
 
     mutating func noteOrderedEnd(_ conference: ConferenceID, isSole: Bool) {

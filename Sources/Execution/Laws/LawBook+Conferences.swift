@@ -15,7 +15,7 @@ extension LawBook {
             case _: false
             }
         guard settings.isAlone && !hasMissed || isBirth else { return sight }
-        sight.begin(at: entry)
+        sight.begin(at: entry, told: told)
         sight.isWhole = hearsOthers
         sight.isBlurred = false
         if !hearsOthers { sight.size = nil }
@@ -31,6 +31,8 @@ extension LawBook {
         try judgeAddress(event, sight)
         if isTurnedAway(event, sight) { return noteTurnedAway(event, &sight) }
         try judgeAfterEnd(event, sight)
+        try judgeName(event, sight)
+        try judgeAge(sight)
         try demandNoCoachDue(&sight, before: event)
         try judgeWhileEnding(event, &sight)
         switch event.status {
@@ -143,6 +145,8 @@ extension LawBook {
             "\(call) should have entered before its \(event.status)"
         )
         guard let known = calls[call], known.state == .ended, event.status != .participantLeave else { return }
+        // R45 `leave_last`: whoever speaks as it leaves falls silent first (R85).
+        if profile.hangupOrder == .leaveLast, event.status == .participantSpeechStop { return }
         try demand(
             false,
             .states,

@@ -59,7 +59,9 @@ extension LawBook {
             "a conference that never started should end without an event"
         )
         if profile.endOrder == .leavesThenEnd { try demandEmpty(sight) }
-        defer { noteOrderedEnd(event.conference, isSole: event.reasonEnded == .endedViaAPI) }
+        noteNameEnded(event)
+        let isOrdered = event.reasonEnded == .endedViaAPI && !mayEndForAge(sight)
+        defer { noteOrderedEnd(event.conference, isSole: isOrdered) }
         try judgeReason(event, sight)
         try demand(
             sight.recording != .running && sight.recording != .paused || mayRecordWithoutStop,

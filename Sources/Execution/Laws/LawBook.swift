@@ -54,9 +54,13 @@ public struct LawBook: Sendable {
     var hangupsDue: [CallID: Int] = [:]
     /// The last event, to tell repetitions that `fanout` makes.
     var latest: ServiceEvent?
+    /// The names of conferences that have ended, by their bytes: when the last one did, and the event that said so (R7).
+    var namesEnded: [[UInt8]: (told: Instant, entry: Int)] = [:]
     /// The place in the trace of what is judged, and when it came.
     var entry = 0
     var now = Instant.start
+    /// When the last event happened, as the service says.
+    var told = Instant.start
 
     /// Whether what is judged is that nothing came.
     private var isSettling = false
@@ -71,8 +75,9 @@ public struct LawBook: Sendable {
             case .sessionOnce, .perMemberCall: true
             case .ownCallOnly: settings.isAlone
             }
-        // Others may end it over REST.
-        mayVanish = !settings.isAlone && profile.endOrder == .endOnly && profile.endWithoutStart == .suppress
+        // Others may end it over REST, and so may its age (R8).
+        let mayEndUnasked = !settings.isAlone || profile.maximumAge != nil
+        mayVanish = mayEndUnasked && profile.endOrder == .endOnly && profile.endWithoutStart == .suppress
         // A session that hears only of what somebody subscribed to cannot say what should have happened in a conference.
         // Nor can one say that where streams take seats (R71): no event tells of their coming and going.
         hearsConferences = profile.relayEvents == .all && !profile.streams.counts
@@ -131,6 +136,7 @@ public struct LawBook: Sendable {
 
     private mutating func take(_ event: ServiceEvent) {
         defer { latest = event }
+        told = event.timestamp
         switch event.body {
         case .conference(let conference):
             guard hearsConferences else { return }

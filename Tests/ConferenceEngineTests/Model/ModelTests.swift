@@ -77,7 +77,7 @@ struct `Engine and model` {
 
     /// Where engine and model part on a list of inputs; nil where they agree to the end.
     private func difference(_ profile: Profile, _ steps: [Step]) -> String? {
-        var engine = ConferenceEngine(profile: profile)
+        var engine = ConferenceEngine(profile: profile, memory: .kept)
         var model = NaiveService(profile: profile)
         var now = Instant.start
         for (number, step) in steps.enumerated() {
@@ -101,8 +101,35 @@ struct `Engine and model` {
                         "input \(number): conference \(conference)\n\(String(describing: listed))\nnot\n\(String(describing: expected))"
                 }
             }
+            if let difference = differenceInReading(engine, model) { return "input \(number): \(difference)" }
             for call in model.calls where engine.state(of: call.id) != call.state {
                 return "input \(number): \(call) is \(String(describing: engine.state(of: call.id)))"
+            }
+        }
+        return nil
+    }
+
+    /// Where engine and model part in what REST reads.
+    private func differenceInReading(_ engine: ConferenceEngine, _ model: NaiveService) -> String? {
+        for project in [ProjectID(0), ProjectID(1)] {
+            let ids = (0..<Int32(model.conferences.count)).map { ConferenceID($0) }
+            let all = ids.compactMap { model.read($0, by: project) }
+            guard engine.conferences(of: project) == all else {
+                return "conferences \(engine.conferences(of: project))\nnot \(all)"
+            }
+            for id in ids + [ConferenceID(-1)] {
+                let listed = try? engine.participants(of: id, by: project)
+                let expected = model.participants(of: id, by: project)
+                guard listed == expected else {
+                    return "participants \(String(describing: listed))\nnot \(String(describing: expected))"
+                }
+                for call in model.calls {
+                    let read = try? engine.read(call.id, in: id, by: project)
+                    let expected = model.read(call.id, in: id, by: project)
+                    guard read == expected else {
+                        return "read \(String(describing: read))\nnot \(String(describing: expected))"
+                    }
+                }
             }
         }
         return nil

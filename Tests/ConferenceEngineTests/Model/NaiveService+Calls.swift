@@ -3,7 +3,11 @@ import Conferencing
 
 extension NaiveService {
     mutating func carryOut(_ command: Command, from session: SessionID) -> Reply {
-        guard let project = project(of: session) else { return Reply(ReplyCode("-32003"), "") }
+        guard let project = project(of: session) else {
+            var reply = Reply(ReplyCode("-32003"), "")
+            if case .moderate = command { reply.status = .unauthorized }
+            return reply
+        }
         switch command {
         case .dial(let options): return dial(options.value, from: session)
         case .end(let call, let reason):

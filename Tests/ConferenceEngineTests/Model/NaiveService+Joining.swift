@@ -42,6 +42,8 @@ extension NaiveService {
         if let place {
             if contradicts(options, at: place) { return Reply(.badParameter, "", call: call) }
             if isFull(place, options) { return turnAway(call, from: place, options) }
+        } else if isTaken(options.name, in: project) {
+            return Reply(.conflict, "", call: call)
         }
         if isBadCoach(options, of: call, at: place) { return Reply(badCoachCode, "", call: call) }
         let id = place.map { conferences[$0].id } ?? ConferenceID(Int32(conferences.count))
@@ -49,6 +51,19 @@ extension NaiveService {
         if let current { remove(call, from: current) }
         add(call, to: place ?? create(options, project), options)
         return Reply(.accepted, "", call: call, conference: id)
+    }
+
+    /// R7: whether the name's last conference ended too lately. Nothing is recorded in the model's scenes, so that the end of
+    /// a conference is an instant.
+    private func isTaken(_ name: String, in project: ProjectID) -> Bool {
+        conferences.contains { old in
+            guard old.over, old.project == project, areEqual(old.name, name) else { return false }
+            return switch profile.nameReuse {
+            case .immediate: false
+            case .after(let span): now < old.endedAt + span
+            case .refuseWhileEnding: now == old.endedAt
+            }
+        }
     }
 
     /// R3
@@ -75,9 +90,13 @@ extension NaiveService {
                 region: options.region ?? .global,
                 limit: limit,
                 lowestLimit: limit,
-                firstBeep: options.beep ?? .both
+                firstBeep: options.beep ?? .both,
+                createdAt: now
             )
         )
+        if let age = profile.maximumAge {
+            setAlarm(.tooOld(ConferenceID(Int32(conferences.count - 1))), at: now + age)
+        }
         return conferences.count - 1
     }
 
@@ -123,8 +142,14 @@ extension NaiveService {
             if contradicts(options, at: place) { return Reply(.badParameter, "", call: call) }
             let project = conferences[place].project
             let survives = !ends(conferences[place].members, call)
+            if !survives, profile.nameReuse != .immediate { return Reply(.conflict, "", call: call) }
             if isBadCoach(options, of: call, at: survives ? place : nil) { return Reply(badCoachCode, "", call: call) }
+            let before = self
             remove(call, from: place)
+            if conferences[place].over, profile.nameReuse != .immediate {
+                self = before
+                return Reply(.conflict, "", call: call)
+            }
             let new = conferences[place].over ? create(options, project) : place
             add(call, to: new, options)
             return Reply(.accepted, "", call: call, conference: conferences[new].id)
@@ -181,7 +206,8 @@ extension NaiveService {
             muted: options.muted ?? false,
             starts: options.startOnEnter ?? true,
             ends: options.endOnExit ?? false,
-            beep: options.beep ?? .both
+            beep: options.beep ?? .both,
+            joinedAt: now
         )
     }
 

@@ -41,6 +41,7 @@ extension NaiveService {
         let audience = conferences[place].members
         guard let leaver = audience.first(where: { $0.call == call }) else { return }
         conferences[place].members.removeAll { $0.call == call }
+        conferences[place].gone.append((leaver, now))
         let rest = conferences[place].members
         tellOf(leaver, .participantLeave, at: place, size: rest.count, to: audience)
 
@@ -104,7 +105,9 @@ extension NaiveService {
     mutating func finish(_ place: Int, _ reason: ReasonEnded, by call: CallID?, _ audience: [Member]) {
         let others = conferences[place].members
         conferences[place].members = []
+        conferences[place].gone += others.map { ($0, now) }
         conferences[place].over = true
+        conferences[place].endedAt = now
         let ending = conferences[place].everRan || profile.endWithoutStart == .emit
         if profile.endOrder != .leavesThenEnd, ending {
             tellOfConference(.conferenceEnd, at: place, size: 0, by: call, reason, to: audience)
@@ -121,6 +124,12 @@ extension NaiveService {
         if profile.afterEnd == .hangup {
             for other in others { end(other.call, .hangup, .none) }
         }
+    }
+
+    /// R8
+    mutating func endForAge(_ conference: ConferenceID) {
+        guard let place = conferences.firstIndex(where: { $0.id == conference && !$0.over }) else { return }
+        finish(place, .endedViaAPI, by: nil, conferences[place].members)
     }
 
     // MARK: - R80, R82

@@ -84,28 +84,35 @@ extension NaiveService {
     mutating func moderate(_ request: ModerationRequest, _ project: ProjectID) -> Reply {
         guard profile.restSeesRelay,
             let place = conferences.firstIndex(where: { $0.id == request.conference && $0.project == project })
-        else { return Reply(.noSuchResource, "") }
-        if conferences[place].over { return Reply(.invalidArgument, "") }
+        else { return .refused(.noSuchResource, .notFound) }
+        if conferences[place].over {
+            return .refused(
+                .invalidArgument,
+                profile.completedUpdateStatus == .unprocessable ? .unprocessable : .badRequest
+            )
+        }
         switch request {
         // The scenes have no streams.
-        case .startStream, .stopStream: return Reply(.badStreamState, "")
+        case .startStream, .stopStream: return .refused(.badStreamState, .unprocessable)
         // Nothing is recorded or announced in the model's scenes.
-        case .updateRecording, .deleteRecording, .announce: return Reply(.noSuchResource, "")
+        case .updateRecording, .deleteRecording, .announce: return .refused(.noSuchResource, .notFound)
         case .end:
             finish(place, .endedViaAPI, by: nil, conferences[place].members)
             return Reply(.accepted, "")
         case .remove(let call, _):
-            guard conference(of: call) == place else { return Reply(.noSuchResource, "") }
+            guard conference(of: call) == place else { return .refused(.noSuchResource, .notFound) }
             remove(call, from: place, kicked: true)
             if profile.kickCall == .hangup { end(call, .hangup, .none) }
             return Reply(ReplyCode("204"), "", call: call)
         case .update(let call, _, let update):
-            guard conference(of: call) == place else { return Reply(.noSuchResource, "") }
+            guard conference(of: call) == place else { return .refused(.noSuchResource, .notFound) }
             if update.coaching != false {
                 if let target = update.callToCoach {
-                    if target == call || conference(of: target) != place { return Reply(.coachedNotHere, "") }
+                    if target == call || conference(of: target) != place {
+                        return .refused(.coachedNotHere, .unprocessable)
+                    }
                 } else if update.coaching == true {
-                    return Reply(.coachedNotHere, "")
+                    return .refused(.coachedNotHere, .unprocessable)
                 }
             }
             apply(update, to: call, at: place)
@@ -126,5 +133,14 @@ extension NaiveService {
         } else if let target = update.callToCoach {
             setCoached(target, of: call, at: place)
         }
+    }
+}
+
+extension Reply {
+    /// What REST refuses.
+    fileprivate static func refused(_ code: ReplyCode, _ status: HTTPStatus) -> Reply {
+        var reply = Reply(code, "")
+        reply.status = status
+        return reply
     }
 }

@@ -40,6 +40,10 @@ struct NaiveService {
         var running = false
         var everRan = false
         var over = false
+        var createdAt = Instant.start
+        var endedAt = Instant.start
+        /// Who was in it and has left, with the instant of that.
+        var gone: [(member: Member, left: Instant)] = []
     }
 
     struct Member {
@@ -50,6 +54,7 @@ struct NaiveService {
         var starts: Bool
         var ends: Bool
         var beep: Beep
+        var joinedAt = Instant.start
         var onHold = false
         /// Whom it coaches, and whether that one has gone.
         var coached: CallID?
@@ -75,6 +80,7 @@ struct NaiveService {
             case answer(CallID)
             case tooLong(CallID)
             case dial
+            case tooOld(ConferenceID)
         }
     }
 
@@ -128,6 +134,7 @@ struct NaiveService {
             case .answer(let call): answer(call)
             case .tooLong(let call): end(call, .maxDuration, .none)
             case .dial: dialNext()
+            case .tooOld(let conference): endForAge(conference)
             }
         }
     }
@@ -141,6 +148,7 @@ struct NaiveService {
         case .answer(let call): self[call]?.state == .ringing
         case .tooLong(let call): self[call]?.state != .ended
         case .dial: true
+        case .tooOld(let conference): conferences.contains { $0.id == conference && !$0.over }
         }
     }
 

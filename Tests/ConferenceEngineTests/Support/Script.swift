@@ -12,7 +12,7 @@ struct Script {
 
     /// A service with one session, `one`, of project 0.
     init(_ profile: Profile = .relay, beeps: ConferenceEngine.BeepReports = .told) {
-        engine = ConferenceEngine(profile: profile, beeps: beeps, bend: Bend.asked)
+        engine = ConferenceEngine(profile: profile, beeps: beeps, memory: .kept, bend: Bend.asked)
         connect("one")
     }
 

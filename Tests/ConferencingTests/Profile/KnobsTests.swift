@@ -109,9 +109,21 @@ struct KnobsTests {
         #expect(profile.value(of: .qualityReport) == "every(1m30s)")
     }
 
+    @Test func `R7 a name may rest for any time`() {
+        var profile = Profile()
+        let refusal = profile.set(.nameReuse, to: "after(90s)")
+        #expect(refusal == nil && profile.nameReuse == .after(.seconds(90)))
+        #expect(profile.value(of: .nameReuse) == "after(1m30s)")
+        for other in ["after", "after()", "after(0s)", "after(30)", "30s", "refuse"] {
+            let refusal = profile.set(.nameReuse, to: other)
+            #expect(refusal != nil, "\(other)")
+        }
+    }
+
     @Test(
         arguments: [
             (.resumeWindow, ["0s", "1m30s", "250ms"], ["30", "none", "-1s", ""]),
+            (.maxAge, ["none", "4h"], ["0s", "never"]),
             (.pingInterval, ["250ms"], ["0s", "none"]),
             (.connectDeadline, ["none", "5s"], ["0s", "never"]),
             (.ackTimeout, ["none", "close_after(5s)"], ["close_after", "close_after()", "close_after(0s)", "5s"]),
@@ -121,7 +133,7 @@ struct KnobsTests {
             ),
         ] as [(KnobName, [String], [String])]
     )
-    func `a knob of the wire that is a quantity takes what it is said to take`(
+    func `a knob that is a quantity of its own kind takes what it is said to take`(
         knob: KnobName,
         good: [String],
         bad: [String]
@@ -178,7 +190,7 @@ struct KnobsTests {
                 .qualityReport, "every(0s)",
                 .noSuchValue(.qualityReport, allowed: ["on_leave", "every(10s)"], nearest: "every(10s)")
             ),
-            (.maxAge, "none", .knobNotYet(.maxAge)),
+            (.joinBridged, "unbridge", .knobNotYet(.joinBridged)),
         ] as [(KnobName, String, KnobRefusal)]
     )
     func `a value that a knob does not have is refused, and nothing changes`(
@@ -214,7 +226,7 @@ struct KnobsTests {
         ("dialing_event", "once"), ("ending_on_failure", "false"), ("start_before_join", "false"),
         ("absent_below", "1s"), ("speech_stop", "800ms"), ("resume_window", "30s"), ("max_frame", "10 MiB"),
         ("stream_plain", "loopback"), ("completed_update_status", "422"), ("webhook_order", "fifo"),
-        ("max_age", "none"),
+        ("name_reuse", "immediate"), ("max_age", "none"),
     ])
     func `defaults are the reference's`(name: String, value: String) {
         #expect(Knobs.named(name)?.defaultValue == value)

@@ -73,6 +73,8 @@ public struct PlannedStep: Sendable {
         case speak([CastIndex], Utterance)
         /// Has people be silent, and lasts so long.
         case silence([CastIndex], for: TimeSpan?)
+        /// Has people press keys, all at the same instant.
+        case press([CastIndex], PressedKeys)
         /// Lets time pass.
         case wait(TimeSpan)
         /// Waits for its expectations.

@@ -61,7 +61,8 @@ extension ConferenceEngine {
         case .streamMark(let stream):
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
-        case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .durationOver, .nextDial, .webhookOverdue,
+        case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .keyReleased, .durationOver, .nextDial,
+            .webhookOverdue,
             .utteranceOver, .utteranceTurns, .speechTurn, .recordingReady,
             .announcementOver, .qualityDue:
             return true

@@ -142,7 +142,7 @@ extension Executor {
             return true
         case .stream(.endpoint): return false
         // Whoever speaks in no conference has acted on none.
-        case .speak, .silence: return !active.lifetimes.isEmpty
+        case .speak, .silence, .press: return !active.lifetimes.isEmpty
         }
     }
 

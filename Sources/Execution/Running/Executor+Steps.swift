@@ -73,6 +73,7 @@ extension Executor {
         case .announce(let members, let url): announce(url, to: members, &outputs)
         case .announceToAll(let room, let url): announce(url, toAllOf: room, &outputs)
         case .speak(let members, let utterance): speak(members, utterance, &outputs)
+        case .press(let members, let keys): press(members, keys, &outputs)
         case .silence(let members, let span): beSilent(members, span, &outputs)
         case .wait(let span):
             sequence.active?.stage = .lasting(until: now + span)
@@ -283,7 +284,7 @@ extension PlannedStep.Action {
         switch self {
         case .dial(let members), .answer(let members), .digits(let members, _), .join(let members, _, _),
             .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
-            .silence(let members, _), .announce(let members, _):
+            .silence(let members, _), .press(let members, _), .announce(let members, _):
             members
         case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert: []
         }

@@ -225,6 +225,10 @@ extension TraceWriter {
             if let tone = utterance.toneHertz { field("tone", tone) }
             if let stretches = utterance.stretches { write(stretches) }
         case .silence: field("action", "silence")
+        case .press(_, let keys):
+            field("action", "press")
+            field("digits", keys.digits)
+            field("for", keys.tone.description)
         }
     }
 

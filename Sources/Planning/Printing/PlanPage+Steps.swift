@@ -12,7 +12,7 @@ extension PlanPage {
         if step.endsWithReply { sentence += ", until its reply" }
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         switch step.action {
-        case .wait, .quiet, .speak, .silence: return sentence
+        case .wait, .quiet, .speak, .silence, .press: return sentence
         case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce,
             .announceToAll, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
@@ -43,6 +43,8 @@ extension PlanPage {
                 + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? " from now on")
         case .silence(let members, let span): "\(names(members)) are silent" + (span.map { " for \($0)" } ?? "")
+        case .press(let members, let keys):
+            "\(names(members)) press \(shown(keys.digits)), each for \(keys.tone)"
         case .wait(let span): "wait \(span)"
         case .expect: "expect"
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"

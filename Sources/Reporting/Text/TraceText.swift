@@ -24,6 +24,9 @@ struct TraceText {
                 + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? "")
         case .phone(.silence, let member): "-> \(values.name(member)) is silent"
+        case .phone(.press(_, let keys), let member):
+            "-> \(values.name(member)) presses \(values.quoted(keys.digits))"
+                + (keys.tone == PressedKeys.standardTone ? "" : ", each for \(keys.tone)")
         case .asked: "-> who is in the conference?"
         case .reply(let request, let reply): "<- " + text(reply, to: request)
         case .listing(_, let listing): "<- " + text(listing)

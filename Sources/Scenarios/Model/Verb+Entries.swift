@@ -60,9 +60,9 @@ extension Verb {
             )
         case .digits:
             Entry(
-                "{ call, digits }",
-                ends: "the reply and calling.call.send_digits, when all have been sent",
-                "Sends digits on a call's leg (R48).",
+                "{ call, digits, by, for }",
+                ends: "the reply and calling.call.send_digits, when all have been sent; by: phone, the time is over",
+                "Sends digits on a call's leg (R48); or presses them as the person with the phone, which streams are told (S24).",
                 keys: DigitsKey.allCases.map(\.term)
             )
         case .announce:

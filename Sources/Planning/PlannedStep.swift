@@ -101,6 +101,8 @@ public struct PlannedStep: Sendable {
         case hold(Bool, url: String?)
         /// `calling.hold` or `calling.unhold` (R90).
         case relayHold(Bool)
+        /// *Update participant* with `WaitUrl`, and how that is fetched.
+        case waitAudio(String, CallbackMethod?)
         /// *Update participant* with `Coaching`: of a call, or of nobody.
         case coach(CastIndex?)
         /// *Delete participant*.

@@ -59,6 +59,12 @@ package struct RandomSound {
         case 9:
             let reference = generator.chance(1, in: 2) ? StreamReference.name("taps") : .id(streamID())
             return moderate(.stopStream(reference, in: conference))
+        case 10:
+            var update = ParticipantUpdate()
+            if generator.chance(1, in: 2) { update.waitURL = pick(["news", "nothing"]) }
+            if generator.chance(1, in: 2) { update.holdURL = pick(["news", "nothing"]) }
+            if generator.chance(1, in: 2) { update.hold = true }
+            return moderate(.update(call(), in: conference, update))
         case _: return .stream(streamID(), signal())
         }
     }

@@ -190,6 +190,7 @@ extension TraceWriter {
         if let hold = update.hold { field("Hold", hold) }
         if let url = update.holdURL { field("HoldUrl", url) }
         if let url = update.waitURL { field("WaitUrl", url) }
+        if let method = update.waitMethod { field("WaitMethod", method.rawValue) }
         if let coaching = update.coaching { field("Coaching", coaching) }
         if let call = update.callToCoach { field("CallSidToCoach", identifiers.text(of: call)) }
     }

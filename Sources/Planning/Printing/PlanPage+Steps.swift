@@ -77,6 +77,8 @@ extension PlanPage {
         case .hold(false, _): "unhold \(members), over REST,"
         case .relayHold(true): "hold \(members) by calling.hold"
         case .relayHold(false): "unhold \(members) by calling.unhold"
+        case .waitAudio(let url, let method):
+            "have \(members) wait to \(shown(url))" + (method.map { " by \($0.rawValue)" } ?? "") + ", over REST,"
         case .coach(let coached?): "make \(members) the coach of \(name(coached)), over REST,"
         case .coach(nil): "make \(members) nobody's coach, over REST,"
         case .kick: "take \(members) out, over REST,"

@@ -82,6 +82,7 @@ struct TraceText {
             if let hold = update.hold { changes.append("Hold \(hold)") }
             if let url = update.holdURL { changes.append("HoldUrl \(values.quoted(url))") }
             if let url = update.waitURL { changes.append("WaitUrl \(values.quoted(url))") }
+            if let method = update.waitMethod { changes.append("WaitMethod \(method.rawValue)") }
             if let coaching = update.coaching { changes.append("Coaching \(coaching)") }
             if let call = update.callToCoach { changes.append("CallSidToCoach \(values.name(call))") }
             return "update \(name): " + changes.joined(separator: ", ")

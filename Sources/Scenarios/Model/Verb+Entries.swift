@@ -51,6 +51,13 @@ extension Verb {
         case .unmute: flag("Gives a member its voice back, over REST.", keys: ModerationKey.allCases.map(\.term))
         case .hold: flag("Puts a member on hold.", keys: HoldKey.allCases.map(\.term))
         case .unhold: flag("Takes a member off hold.", keys: UnholdKey.allCases.map(\.term))
+        case .waitAudio:
+            Entry(
+                "{ call, conference, url, method }",
+                ends: "participant-modify, if it is another address (R86, R87)",
+                "Gives a member something else to wait to, over REST.",
+                keys: WaitAudioKey.allCases.map(\.term)
+            )
         case .coach:
             Entry(
                 "{ call, target }",

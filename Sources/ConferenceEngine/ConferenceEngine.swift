@@ -242,6 +242,7 @@ public struct ConferenceEngine: Sendable {
             case .phoneRefuses(let call, let reason): hangUp(call, reason, source: .inbound, into: &outputs)
             case .ringsOut(let call): hangUp(call, .noAnswer, source: .none, into: &outputs)
             case .digitsAreSent(let call, let number): endDigits(call, number, into: &outputs)
+            case .keyReleased(let call, let number): release(call, number, into: &outputs)
             case .durationOver(let call): endForDuration(call, into: &outputs)
             case .nextDial: beginQueuedDial(into: &outputs)
             case .webhookOverdue(let id, let attempt): noteAnswer(to: id, attempt: attempt, .failed, into: &outputs)

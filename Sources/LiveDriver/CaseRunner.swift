@@ -107,7 +107,7 @@ actor CaseRunner {
         var request: RequestID?
         switch control {
         case .listing(let asked, _), .moderate(let asked, _, _): request = asked
-        case .phone, .hangUp, .ring, .speak, .silence: break
+        case .phone, .hangUp, .ring, .speak, .silence, .press: break
         }
         guard let client = service.access.control, let project else {
             return .uncontrolled(request, "this service has no control API")
@@ -119,6 +119,7 @@ actor CaseRunner {
             case .hangUp(let call): try await client.hangUp(project, call: call)
             case .speak(let call, let utterance): try await client.speak(project, call: call, utterance)
             case .silence(let call): try await client.silence(project, call: call)
+            case .press(let call, let keys): try await client.press(project, call: call, keys)
             case .moderate(let request, let kind, let params):
                 return .moderated(request, try await client.moderate(project, kind, params: params))
             case .listing(let request, let conference):

@@ -103,7 +103,7 @@ package struct LiveService: Sendable {
         let slow = plan.cast.contains { $0.phone != .standard }
         let hangs = (plan.steps + plan.teardown).contains { step in
             switch step.action {
-            case .hangUp(_, .phone), .speak, .silence: true
+            case .hangUp(_, .phone), .speak, .silence, .press: true
             case .dial, .answer, .digits, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording,
                 .announce, .announceToAll, .stream, .wait, .expect, .quiet, .assert, .block:
                 false
@@ -113,8 +113,8 @@ package struct LiveService: Sendable {
             switch step.action {
             case .moderate(_, _, .relayHold): false
             case .moderate, .endConference, .stream(.start), .stream(.stop), .recording, .announce, .announceToAll: true
-            case .stream(.endpoint), .dial, .answer, .digits, .join, .leave, .hangUp, .speak, .silence, .wait, .expect,
-                .quiet, .assert, .block:
+            case .stream(.endpoint), .dial, .answer, .digits, .join, .leave, .hangUp, .speak, .silence, .press, .wait,
+                .expect, .quiet, .assert, .block:
                 false
             }
         }

@@ -95,6 +95,8 @@ public struct PlannedStep: Sendable {
         case speak([CastIndex], Utterance)
         /// Has people be silent, and lasts so long.
         case silence([CastIndex], for: TimeSpan?)
+        /// Has people press keys, all at the same instant.
+        case press([CastIndex], PressedKeys)
         /// Lets time pass.
         case wait(TimeSpan)
         /// Waits for its expectations.
@@ -123,6 +125,8 @@ public struct PlannedStep: Sendable {
         case hold(Bool, url: String?)
         /// `calling.hold` or `calling.unhold` (R90).
         case relayHold(Bool)
+        /// *Update participant* with `WaitUrl`, and how that is fetched.
+        case waitAudio(String, CallbackMethod?)
         /// *Update participant* with `Coaching`: of a call, or of nobody.
         case coach(CastIndex?)
         /// *Delete participant*.
@@ -358,7 +362,7 @@ extension PlannedStep.Action {
         switch self {
         case .dial(let members), .answer(let members), .digits(let members, _), .join(let members, _, _),
             .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
-            .silence(let members, _), .announce(let members, _):
+            .silence(let members, _), .press(let members, _), .announce(let members, _):
             members
         case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert, .block: []
         }

@@ -101,6 +101,15 @@ package struct ControlClient: Sendable {
         )
     }
 
+    /// The person at the far end presses keys.
+    package func press(_ project: String, call: String, _ keys: PressedKeys) async throws(Failure) {
+        _ = try await ask(
+            .POST,
+            "/v1/projects/\(ControlClient.part(project))/calls/\(ControlClient.part(call))/press",
+            ["digits": .string(keys.digits), "for": .string(keys.tone.description)]
+        )
+    }
+
     /// Who is in a conference; nil where there is none.
     package func listing(_ project: String, conference: String) async throws(Failure) -> JSONValue? {
         try await ask(

@@ -67,6 +67,8 @@ package struct RelayProgram: Sendable {
         case speak(call: String, Utterance)
         /// The person at the far end is silent.
         case silence(call: String)
+        /// The person at the far end presses keys.
+        case press(call: String, PressedKeys)
         /// Who is in a conference?
         case listing(RequestID, conference: String)
         /// Something that is asked over REST, with its parameters by REST's names.
@@ -357,6 +359,7 @@ package struct RelayProgram: Sendable {
         case .speak(let call, let utterance):
             outputs.append(.control(.speak(call: reader.address(of: call).call, utterance)))
         case .silence(let call): outputs.append(.control(.silence(call: reader.address(of: call).call)))
+        case .press(let call, let keys): outputs.append(.control(.press(call: reader.address(of: call).call, keys)))
         }
     }
 

@@ -19,6 +19,8 @@ package enum ControlRequest: Sendable {
     case speak(project: String, call: String, Utterance)
     /// The person at the far end is silent.
     case silence(project: String, call: String)
+    /// The person at the far end presses keys.
+    case press(project: String, call: String, PressedKeys)
     /// Who is in a conference, and who hears whom.
     case listing(project: String, conference: String)
     /// What REST would be asked, with its parameters by REST's names.

@@ -39,6 +39,7 @@ extension RelayService {
         case .speak(let name, let text, let utterance):
             return order(name, text, &outputs) { .speak($0, utterance) }
         case .silence(let name, let text): return order(name, text, &outputs) { .silence($0) }
+        case .press(let name, let text, let keys): return order(name, text, &outputs) { .press($0, keys) }
         case .setMedia(let name, let url, let medium):
             guard let project = projects[name] else { return RelayService.noProject(name) }
             let isKnown = worlds[project]?.engine.media[url] != nil

@@ -103,6 +103,10 @@ extension World {
             update.hold = try flag("Hold")
             update.holdURL = try text("HoldUrl")
             update.waitURL = try text("WaitUrl")
+            if let word = try text("WaitMethod") {
+                update.waitMethod = CallbackMethod(rawValue: word)
+                if update.waitMethod == nil { throw BadModeration(sentence: "WaitMethod must be GET or POST") }
+            }
             update.coaching = try flag("Coaching")
             update.callToCoach = try text("CallSidToCoach").map(call)
             return .update(call(try needed("CallSid")), in: conference, update)

@@ -115,6 +115,8 @@ struct WireDriver {
         case .speak(let call, let utterance):
             _ = service.control(.speak(project: project, call: call, utterance), at: now, into: &outputs)
         case .silence(let call): _ = service.control(.silence(project: project, call: call), at: now, into: &outputs)
+        case .press(let call, let keys):
+            _ = service.control(.press(project: project, call: call, keys), at: now, into: &outputs)
         case .moderate(let request, let kind, let params):
             let answer = service.control(.moderate(project: project, kind, params: params), at: now, into: &outputs)
             // R10, T2: as on the direct link.

@@ -93,7 +93,16 @@ private struct Chaos {
         case 0: .connect(SessionID(number()), ProjectID(number()))
         case 1: .woke
         case 2: .phone(session(), .prepare(CallTag(number()), .answer(after: TimeSpan(nanoseconds: wide()))))
-        case 3: .phone(session(), .hangUp(CallID(number())))
+        case 3:
+            generator.chance(1, in: 2)
+                ? .phone(session(), .hangUp(CallID(number())))
+                : .phone(
+                    session(),
+                    .press(
+                        CallID(number()),
+                        PressedKeys(pick(["1", "wW", "", "9D"]), tone: TimeSpan(nanoseconds: wide()))
+                    )
+                )
         case 4, 5: .command(session(), RequestID(number()), .dial(Shared(dial())))
         case 6: .command(session(), RequestID(number()), .end(CallID(number()), reason: pick(EndReason.allCases)))
         case 12:

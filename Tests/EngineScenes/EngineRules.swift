@@ -13,6 +13,7 @@ package enum EngineRules {
     /// Rules of the wires that are kept here.
     private static let ofWires: Set<RuleID> = [
         .W60, .W61, .W62, .W66, .W70, .W71, .W72, .W73, .S1, .S2, .S3, .S4, .S6, .S10, .S13, .S20, .S21, .S22,
+        .S24,
     ]
 
     /// The rules that the engine keeps. The others of the wires are kept by the sessions, whose tests have peers that are wrong.

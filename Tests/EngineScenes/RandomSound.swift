@@ -43,7 +43,9 @@ package struct RandomSound {
         case 0...2:
             let duration: TimeSpan? = generator.chance(1, in: 3) ? nil : .milliseconds(Int64(generator.below(2000)))
             return .phone(session, .speak(call(), Utterance(for: duration)))
-        case 3: return .phone(session, .silence(call()))
+        case 3:
+            guard generator.chance(1, in: 2) else { return .phone(session, .silence(call())) }
+            return .phone(session, .press(call(), PressedKeys(pick(["5", "1w#", "**"]))))
         case 4, 5:
             let update = RecordingUpdate(pick(RecordingUpdate.Status.allCases), behavior: pick(PauseBehavior.allCases))
             return moderate(.updateRecording(of: conference, update))
@@ -57,6 +59,12 @@ package struct RandomSound {
         case 9:
             let reference = generator.chance(1, in: 2) ? StreamReference.name("taps") : .id(streamID())
             return moderate(.stopStream(reference, in: conference))
+        case 10:
+            var update = ParticipantUpdate()
+            if generator.chance(1, in: 2) { update.waitURL = pick(["news", "nothing"]) }
+            if generator.chance(1, in: 2) { update.holdURL = pick(["news", "nothing"]) }
+            if generator.chance(1, in: 2) { update.hold = true }
+            return moderate(.update(call(), in: conference, update))
         case _: return .stream(streamID(), signal())
         }
     }

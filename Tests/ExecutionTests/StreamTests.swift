@@ -28,6 +28,10 @@ struct StreamTests {
               - stream: { event: media, media: { chunk: "1", timestamp: "0" } }
               - stream_webhook: { call: alice, state: streaming, name: taps, error: { exists: false } }
           - assert: { hears: { stream.taps: [alice] } }
+          - digits: { call: alice, digits: 5, by: phone }
+            expect: [ stream: { event: dtmf, dtmf: { digit: 5, duration: 120 } } ]
+          - stream: { send: taps, mark: here }
+            expect: [ stream: { event: mark, mark: { name: here } } ]
           - leave: alice
             expect:
               - stream: { event: stop }
@@ -60,14 +64,14 @@ struct StreamTests {
         }
     }
 
-    @Test(arguments: StreamEventName.allCases.filter { $0 != .dtmf && $0 != .mark })
+    @Test(arguments: StreamEventName.allCases)
     func `a service that leaves out a message fails`(event: StreamEventName) throws {
         let result = try run(Self.everything) { Self.receipts(&$0, event) { _ in [] } }
         #expect(result.verdict == .failed)
         #expect(result.complainedText.contains(event == .upgrade || event == .connected ? "stream" : event.rawValue))
     }
 
-    @Test(arguments: StreamEventName.allCases.filter { $0 != .dtmf && $0 != .mark && $0 != .upgrade })
+    @Test(arguments: StreamEventName.allCases.filter { $0 != .upgrade })
     func `a service that sends a message twice fails where strict counts it`(event: StreamEventName) throws {
         let result = try run(Self.everything) { Self.receipts(&$0, event) { [$0, $0] } }
         #expect(result.verdict == .failed)
@@ -76,7 +80,8 @@ struct StreamTests {
     static let wrongs: [(StreamEventName, String, String)] = [
         (.upgrade, "bearer", "another"), (.connected, "protocol", "Calls"), (.start, "sequenceNumber", "2"),
         (.start, "start.callSid", "00000000-0000-4000-8000-000000000000"), (.media, "media.chunk", "0"),
-        (.media, "media.timestamp", "20"), (.close, "code", "1001"),
+        (.media, "media.timestamp", "20"), (.dtmf, "dtmf.digit", "6"), (.dtmf, "dtmf.duration", "121"),
+        (.mark, "mark.name", "there"), (.close, "code", "1001"),
     ]
 
     @Test(arguments: wrongs)

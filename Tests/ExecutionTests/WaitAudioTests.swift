@@ -74,4 +74,63 @@ import Testing
         let none = missing.replacing("steps:", with: "profile: { wait_fail: silence }\nsteps:")
         #expect(try run(none).verdict == .failed)
     }
+
+    // MARK: - wait_audio
+
+    private static let given = """
+        scenario: s
+        calls: [alice, bob]
+        media: { https://a.example/song.mp3: 3s }
+        steps:
+          - join: { call: alice, start_on_enter: false }
+          - assert: { hears: { alice: [hold_music] } }
+          - wait_audio: { call: alice, url: https://a.example/song.mp3, method: GET }
+          - assert: { hears: { alice: [wait_audio] } }
+        """
+
+    @Test func `wait_audio gives a member something else to wait to`() throws {
+        #expect(try run(Self.given).verdict == .passed)
+        let again = Self.given + "\n  - wait_audio: { call: alice, url: https://a.example/song.mp3 }"
+        #expect(try run(again).verdict == .passed, "the same address has no event to wait for (R86)")
+        let back = again + "\n  - leave: alice\n  - join: { call: alice, start_on_enter: false }"
+        #expect(try run(back + "\n  - wait_audio: { call: alice, url: https://a.example/song.mp3 }").verdict == .passed)
+    }
+
+    @Test func `a change of what is waited to that is accepted and not told is no success`() throws {
+        func silent(_ scenario: String, from first: Int = 0) throws -> String {
+            try run(scenario) { deliveries in
+                deliveries.dropConferenceEvents { $0.status == .participantModify }
+            }.complaint
+        }
+        #expect(try silent(Self.given) == "alice accepted, but no participant-modify")
+        let joined = Self.given.replacing("start_on_enter: false }", with: "start_on_enter: false, wait_url: URL }")
+            .replacing("alice: [hold_music]", with: "alice: [wait_audio]")
+            .replacing("URL", with: "https://a.example/song.mp3")
+        #expect(try silent(joined) == "passed", "the join has said so already")
+        let back = joined + "\n  - leave: alice\n  - join: { call: alice, start_on_enter: false }"
+        let last = back + "\n  - wait_audio: { call: alice, url: https://a.example/song.mp3 }"
+        #expect(try silent(last) == "alice accepted, but no participant-modify", "what it waited to left with it")
+    }
+
+    @Test func `a service that plays on what was waited to before fails`() throws {
+        let result = try run(Self.given, bend: Self.listing(0, hears: [.holdMusic]))
+        #expect(result.complaint.hasPrefix("listing say hears"), "\(result.complaint)")
+    }
+
+    @Test func `wait audio for who is no member is refused, and a service that accepts it fails`() throws {
+        let stranger =
+            Self.given
+            + "\n  - wait_audio: { call: bob, conference: conference, url: https://a.example/song.mp3 }"
+        #expect(try run(stranger).complaint == "bob refused 20404")
+        let demanded = stranger + "\n    expect_error: { code: 20404 }"
+        #expect(try run(demanded).verdict == .passed)
+        let lax = try run(demanded) { deliveries in
+            deliveries.mapReplies { reply in
+                var reply = reply
+                if reply.code.text == "20404" { reply.code = .accepted }
+                return reply
+            }
+        }
+        #expect(lax.complaint == "bob not refused")
+    }
 }

@@ -100,6 +100,22 @@ extension BrokenLaws {
             $0.up(2)
             $0.join(2, coach: 0)
         },
+        Row(.flags, "one change of what is waited to is told twice") {
+            two(&$0)
+            $0.update(0) { $0.waitURL = "https://a.example/song.mp3" }
+            $0.event(.participantModify, 0)
+            $0.event(.participantModify, 0)
+        },
+        Row(.flags, "the wrong member is told to wait to something else") {
+            two(&$0)
+            $0.update(0) { $0.waitURL = "https://a.example/song.mp3" }
+            $0.event(.participantModify, 1)
+        },
+        Row(.cause, "a coach is made with what is heard on hold") {
+            two(&$0)
+            $0.update(0) { $0.holdURL = "https://a.example/song.mp3" }
+            $0.event(.participantModify, 0, flags: [.startsOnJoin, .coaching], coach: 1)
+        },
         Row(.flags, "a modify changes nothing") {
             coached(&$0)
             $0.coach(2, 0)

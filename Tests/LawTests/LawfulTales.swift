@@ -55,6 +55,16 @@ enum LawfulTales {
             $0.coach(2, 1)
             $0.event(.participantModify, 2, coach: 1)
         },
+        Row("what is heard on hold and while waiting changes, which nothing else shows") {
+            BrokenLaws.two(&$0)
+            $0.update(0) {
+                $0.holdURL = "https://a.example/song.mp3"
+                $0.waitURL = "https://a.example/song.mp3"
+            }
+            $0.event(.participantModify, 0)
+            $0.event(.participantModify, 0)
+            $0.update(1) { $0.waitURL = "https://a.example/song.mp3" }
+        },
         Row("REST ends it: all leave, and no call has caused it") {
             BrokenLaws.two(&$0)
             $0.moderate(.end(ConferenceID(0)))

@@ -26,6 +26,9 @@ import YAMLSource
         ("{ count: 2, direction: inbound }", "answer: bob", "1. answer bob.1, bob.2, within 5s"),
         ("{ direction: inbound }", "digits: { call: bob, digits: 012ABCDwW*# }", "send digits \"012ABCDwW*#\" on bob"),
         ("{}", "{ digits: { call: bob, digits: x }, expect_error: { code: 400 } }", "send digits \"x\" on bob"),
+        ("{}", "digits: { call: theirs, digits: 1w#, by: phone }", "theirs press \"1w#\", each for 120ms"),
+        ("{}", "digits: { call: bob, digits: 1, for: 1s, by: phone }", "bob press \"1\", each for 1s"),
+        ("{}", "digits: { call: bob, digits: 1, by: program }", "send digits \"1\" on bob, within"),
         ("{}", "{ dial: bob, until: reply }", "dial bob, until its reply"),
         ("{}", "{ join: bob, until: reply }", "join bob to room, until its reply"),
         ("{ type: fabric, to: /public/desk }", "wait: 1s", "fabric /public/desk"),
@@ -69,10 +72,25 @@ import YAMLSource
         ("{}", "answer: { ⟦cal⟧: carol }", "'cal' is no key of answer"),
         ("{}", "⟦answer⟧: {}", "'answer' has no 'call'"),
         ("{}", "answer: ⟦[carol]⟧", "'answer' must be a call, or { call }, not a list"),
-        ("{}", "digits: ⟦bob⟧", "'digits' must be { call, digits }, not a single value"),
+        ("{}", "digits: ⟦bob⟧", "'digits' must be { call, digits, by, for }, not a single value"),
         ("{}", "⟦digits⟧: { call: bob }", "'digits' does not say which digits"),
         ("{}", "⟦digits⟧: { digits: 1 }", "'digits' has no 'call'"),
         ("{}", "digits: { call: bob, digits: ⟦12a⟧ }", "'12a' are no digits"),
+        ("{}", "digits: { call: bob, digits: ⟦12a⟧, by: phone }", "'12a' are no digits"),
+        ("{}", "digits: { call: bob, digits: 1, by: ⟦app⟧ }", "'by' must be program or phone"),
+        ("{}", "digits: { call: bob, digits: 1, by: phone, for: ⟦0s⟧ }", "'for' must be"),
+        (
+            "{}", "digits: { call: bob, digits: 1, ⟦for⟧: 1s }",
+            "calling.send_digits does not say how long a digit takes"
+        ),
+        (
+            "{}", "{ digits: { call: bob, digits: 1, by: phone }, ⟦until⟧: reply }",
+            "'until' cannot stand here: a phone whose keys are pressed"
+        ),
+        (
+            "{}", "{ digits: { call: bob, digits: 1, by: phone }, expect_error: ⟦{ code: 400 }⟧ }",
+            "'expect_error' cannot stand here: a phone whose keys are pressed"
+        ),
         ("{}", "{ dial: bob, until: ⟦proof⟧ }", "'until' must be reply"),
         ("{}", "{ wait: 1s, ⟦until⟧: reply }", "'until' cannot stand beside 'wait'"),
         (

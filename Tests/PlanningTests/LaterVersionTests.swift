@@ -53,9 +53,9 @@ import YAMLSource
     @Test func `the words that wait are those that are meant to`() {
         #expect(
             Verb.allCases.filter { $0.term.support == .simulated }.map(\.rawValue) == [
-                "dial", "answer", "hangup", "join", "leave", "kick", "mute", "unmute", "hold", "unhold", "coach",
-                "announce", "end_conference", "recording", "stream", "speak", "silence", "digits",
-                "wait", "expect", "quiet", "assert", "parallel", "repeat",
+                "dial", "answer", "hangup", "join", "leave", "kick", "mute", "unmute", "hold", "unhold",
+                "wait_audio", "coach", "announce", "end_conference", "recording", "stream", "speak", "silence",
+                "digits", "wait", "expect", "quiet", "assert", "parallel", "repeat",
             ]
         )
         #expect(EntryForm.allCases.filter { $0.term.support == .notYet } == [.request])

@@ -24,6 +24,14 @@ import YAMLSource
             ("hold: { call: alice, via: relay }", "hold alice by calling.hold in its conference"),
             ("unhold: { call: alice, via: rest }", "unhold alice, over REST, in its conference"),
             ("unhold: { call: alice, via: relay }", "unhold alice by calling.unhold in its conference"),
+            (
+                "wait_audio: { call: alice, url: https://a.example/x.mp3 }",
+                "have alice wait to \"https://a.example/x.mp3\", over REST, in its conference"
+            ),
+            (
+                "wait_audio: { call: guest, conference: other, url: https://a.example/x.mp3, method: GET }",
+                "have guest.1, guest.2 wait to \"https://a.example/x.mp3\" by GET, over REST, in other"
+            ),
             ("coach: { call: bob, target: alice }", "make bob the coach of alice, over REST, in its conference"),
             ("coach: { call: bob, target: null }", "make bob nobody's coach, over REST, in its conference"),
             ("kick: { call: alice, conference: other }", "take alice out, over REST, in other"),
@@ -60,6 +68,13 @@ import YAMLSource
         ),
         ("hold: { call: alice, url: ⟦ftp://a.example⟧ }", "'url' must be"),
         ("unhold: { call: alice, ⟦url⟧: https://a.example }", "'url' is no key of unhold"),
+        ("⟦wait_audio⟧: { call: bob }", "'wait_audio' has no 'url'"),
+        ("wait_audio: { call: bob, ⟦ulr⟧: https://a.example }", "'ulr' is no key of wait_audio"),
+        ("⟦wait_audio⟧: { url: https://a.example }", "'wait_audio' has no 'call'"),
+        ("wait_audio: ⟦bob⟧", "'wait_audio' must be { call, url }, not a single value"),
+        ("wait_audio: { call: bob, url: ⟦ftp://a.example⟧ }", "'url' must be"),
+        ("wait_audio: { call: bob, url: https://a.example, method: ⟦PUT⟧ }", "'method' must be one of GET or POST"),
+        ("wait_audio: { call: bob, ⟦via⟧: rest, url: https://a.example }", "'via' is no key of wait_audio"),
         ("⟦coach⟧: { call: bob }", "'coach' has no 'target'"),
         ("coach: { call: bob, ⟦taget⟧: alice }", "'taget' is no key of coach"),
         ("coach: ⟦bob⟧", "'coach' must be { call, target }, not a single value"),

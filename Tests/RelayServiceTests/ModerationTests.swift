@@ -45,6 +45,9 @@ import Testing
             ]
         )
         #expect(scene.moderate(.updateParticipant, bob.with(["CallSidToCoach": "nobody"])) == ["16002"])
+        let waiting: JSONObject = ["WaitUrl": "https://a.example/song.mp3", "WaitMethod": "GET"]
+        #expect(scene.moderate(.updateParticipant, bob.with(waiting)) == ["200", "participant-modify"])
+        #expect(scene.moderate(.updateParticipant, bob.with(waiting)) == ["200"])
         #expect(scene.moderate(.deleteParticipant, bob) == ["204", "participant-leave"])
         #expect(scene.moderate(.deleteParticipant, bob) == ["20404"])
         let end: JSONObject = ["ConferenceSid": scene.conference, "Status": "completed"]
@@ -87,6 +90,10 @@ import Testing
                 "Muted must be true or false"
             ),
             (.updateParticipant, ["ConferenceSid": "x", "CallSid": "y", "HoldUrl": 1], "HoldUrl must be a text"),
+            (
+                .updateParticipant, ["ConferenceSid": "x", "CallSid": "y", "WaitMethod": "PUT"],
+                "WaitMethod must be GET or POST"
+            ),
             (.updateConference, ["ConferenceSid": "x"], "Status is missing"),
             (.updateConference, ["ConferenceSid": "x", "Status": "init"], "Status must be completed"),
             (.updateConference, ["ConferenceSid": "x", "Status": "completed"], "20404"),

@@ -98,6 +98,14 @@ import YAMLSource
             scenario: steps("join: alice", expecting: "{ conference-start: {}, after: 2s }")
         ),
         Story(
+            name: "too-early-within",
+            reason: "too_early",
+            scenario: steps(
+                "join: alice\n  - speak: { call: alice, for: 3s }",
+                expecting: "{ participant-speech-start: {}, after: 1s }"
+            )
+        ),
+        Story(
             name: "refused",
             reason: "refused",
             scenario: steps("join: alice\n  - join: alice", expecting: nil)

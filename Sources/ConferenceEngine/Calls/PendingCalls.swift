@@ -10,6 +10,8 @@ struct PendingCalls: Sendable {
     var contexts: [SessionID: [String]] = [:]
     /// Digits that are being sent, by call.
     var digits: [Int: [PendingDigits]] = [:]
+    /// Keys that are still to be let go, by call, in the order of pressing.
+    var keys: [Int: [PendingKey]] = [:]
     private var nextDial: Int32 = 0
     private var nextDigits: Int32 = 0
     /// Whose turn it is to be offered a call (`offer` round_robin), by context.
@@ -47,6 +49,14 @@ struct PendingCalls: Sendable {
         let number: Int32
         let control: String
         let end: Instant
+    }
+
+    /// A key that is still to be let go.
+    struct PendingKey: Sendable {
+        let number: Int32
+        let digit: String
+        let tone: TimeSpan
+        let released: Instant
     }
 
     mutating func add(_ dial: PendingDial) -> Int32 {

@@ -52,6 +52,7 @@ extension ConferenceEngine {
         case .hangUp(let call): phoneHangsUp(call, of: session, project, into: &outputs)
         case .speak(let call, let utterance): speak(call, utterance, of: session)
         case .silence(let call): beSilent(call, of: session)
+        case .press(let call, let keys): press(call, keys, of: session)
         }
     }
 

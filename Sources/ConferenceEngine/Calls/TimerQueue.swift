@@ -24,6 +24,8 @@ struct TimerQueue: Sendable {
         case ringsOut(Int)
         /// The digits of a command have been sent on a call.
         case digitsAreSent(Int, Int32)
+        /// Somebody lets a key of a call's phone go.
+        case keyReleased(Int, Int32)
         /// A call has lasted as long as it may.
         case durationOver(Int)
         /// The next of the dials that wait may begin.

@@ -50,6 +50,7 @@ extension ConferenceEngine {
             leaveIfMember(call, into: &outputs)
         }
         pending.digits[call] = nil
+        pending.keys[call] = nil
         pending.offers[call] = nil
         dropIdleTimers()
     }
@@ -91,6 +92,8 @@ extension ConferenceEngine {
                 guard calls[call].state != .ringing, calls[call].state != .created else { return }
             case .digitsAreSent(let call, let number):
                 guard pending.digits[call]?.first?.number != number else { return }
+            case .keyReleased(let call, let number):
+                guard pending.keys[call]?.first?.number != number else { return }
             case .durationOver(let call): guard calls[call].state == .ended else { return }
             case .nextDial: return
             case .webhookOverdue(let id, let attempt): guard !office.isOpen(id, attempt: attempt) else { return }

@@ -61,9 +61,9 @@ extension ConferenceEngine {
         case .streamMark(let stream):
             guard case .open = studio.records[stream].state else { return false }
             return !studio.records[stream].queue.marks.isEmpty
-        case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .durationOver, .nextDial, .webhookOverdue,
-            .utteranceOver, .utteranceTurns, .speechTurn, .recordingReady, .announcementOver, .qualityDue,
-            .ageReached:
+        case .phoneAnswers, .phoneRefuses, .ringsOut, .digitsAreSent, .keyReleased, .durationOver, .nextDial,
+            .webhookOverdue, .utteranceOver, .utteranceTurns, .speechTurn, .recordingReady, .announcementOver,
+            .qualityDue, .ageReached:
             return true
         }
     }

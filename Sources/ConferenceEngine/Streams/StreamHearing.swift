@@ -39,7 +39,8 @@ extension ConferenceEngine {
         return openStreams(of: place).filter(maySend).map { studio.records[$0].queue.end }.max() ?? .start
     }
 
-    private func openStreams(of place: Int) -> [Int] {
+    /// The streams of a conference whose sockets are open, in the order of attaching.
+    func openStreams(of place: Int) -> [Int] {
         studio.streams(of: place).filter { if case .open = studio.records[$0].state { true } else { false } }
     }
 

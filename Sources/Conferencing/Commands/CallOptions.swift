@@ -35,12 +35,6 @@ public struct DigitsOptions: Sendable, Hashable {
 
     /// How long they take to send: 250 ms a digit, half a second for `w`, a second for `W`.
     public var length: TimeSpan {
-        digits.utf8.reduce(.zero) { sum, digit in
-            switch digit {
-            case UInt8(ascii: "w"): sum + .milliseconds(500)
-            case UInt8(ascii: "W"): sum + .seconds(1)
-            case _: sum + .milliseconds(250)
-            }
-        }
+        digits.utf8.reduce(.zero) { sum, digit in sum + (PressedKeys.pause(digit) ?? .milliseconds(250)) }
     }
 }

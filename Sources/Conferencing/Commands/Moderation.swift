@@ -76,6 +76,8 @@ public struct ParticipantUpdate: Sendable, Hashable {
     public var callToCoach: CallID?
     /// `WaitUrl`: what the participant hears while it waits, from now on.
     public var waitURL: String?
+    /// `WaitMethod`: how that is fetched; POST where nothing is said.
+    public var waitMethod: CallbackMethod?
 
     /// An update that changes nothing yet.
     public init() {}

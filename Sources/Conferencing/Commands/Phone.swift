@@ -12,6 +12,8 @@ public enum PhoneAction: Sendable, Hashable {
     case speak(CallID, Utterance)
     /// The person stops speaking.
     case silence(CallID)
+    /// The person presses keys (S24).
+    case press(CallID, PressedKeys)
 }
 
 /// What a phone does when it rings.
@@ -66,5 +68,41 @@ public struct Utterance: Sendable, Hashable {
         self.duration = duration
         self.toneHertz = toneHertz
         self.stretches = stretches
+    }
+}
+
+/// Keys that a person presses, one after the other.
+public struct PressedKeys: Sendable, Hashable {
+    /// The digits, with `w` and `W` for pauses, as ``DigitsOptions`` has them.
+    public var digits: String
+    /// How long each key is held.
+    public var tone: TimeSpan
+
+    /// Makes keys.
+    public init(_ digits: String, tone: TimeSpan = PressedKeys.standardTone) {
+        self.digits = digits
+        self.tone = tone
+    }
+
+    /// How long a key is held of which nothing else is said (S24).
+    public static let standardTone = TimeSpan.milliseconds(120)
+
+    /// What lies between two keys: with the standard tone a digit takes as long as one that the service sends.
+    public static let gap = TimeSpan.milliseconds(130)
+
+    /// How long a pause takes; nil where the digit is none.
+    public static func pause(_ digit: UInt8) -> TimeSpan? {
+        switch digit {
+        case UInt8(ascii: "w"): .milliseconds(500)
+        case UInt8(ascii: "W"): .seconds(1)
+        case _: nil
+        }
+    }
+
+    /// How long all of it takes.
+    public var length: TimeSpan {
+        digits.utf8.reduce(.zero) { sum, digit in
+            sum + (PressedKeys.pause(digit) ?? tone + PressedKeys.gap)
+        }
     }
 }

@@ -142,12 +142,14 @@ extension Knobs {
             source: "ASSUMED"
         ),
         Knob(
-            notYet: .streamDTMF,
-            ["all_members", "attaching_call", "none"],
+            .streamDTMF,
+            \.streams.dtmf,
+            default: "all_members",
             "Whose digits a conference's stream reports. all_members: every running member's. attaching_call: those of the "
                 + "call that attached it. none: nobody's.",
             rules: [.S24],
-            source: "ASSUMED"
+            source: "ASSUMED",
+            shownIn: "knobs/stream_dtmf.yaml"
         ),
     ]
 }

@@ -36,6 +36,8 @@ public struct StreamProfile: Sendable, Hashable {
     public var l16DefaultRate = L16DefaultRate.wide
     /// `stream_frame_ms` (S10)
     public var frameMilliseconds = 20
+    /// `stream_dtmf` (S24)
+    public var dtmf = StreamDTMF.allMembers
     /// `stream_status_format`
     public var statusFormat = StreamStatusFormat.callStreamJSON
     /// `stream_on_init` (T10)
@@ -95,6 +97,12 @@ public enum L16DefaultRate: String, Sendable, Hashable, CaseIterable {
         case .narrow: 8000
         }
     }
+}
+/// `stream_dtmf` (S24)
+public enum StreamDTMF: String, Sendable, Hashable, CaseIterable {
+    case allMembers = "all_members"
+    case attachingCall = "attaching_call"
+    case none
 }
 /// `stream_status_format`
 public enum StreamStatusFormat: String, Sendable, Hashable, CaseIterable {

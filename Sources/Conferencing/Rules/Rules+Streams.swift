@@ -132,7 +132,8 @@ extension Rules {
             .S24,
             "Digits of a conference",
             .assumed,
-            "A digit of any running member becomes one dtmf message, of 120 ms unless the scenario says otherwise.",
+            "A digit of any running member becomes one dtmf message, of 120 ms unless the scenario says otherwise. A digit is a "
+                + "key that is pressed on the member's phone; what the program sends on the leg (R48) the phone hears.",
             source: "ASSUMED",
             knobs: [.streamDTMF]
         ),

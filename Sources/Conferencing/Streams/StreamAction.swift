@@ -14,6 +14,7 @@ public enum StreamAction: Sendable, Hashable {
         case .send(.connected), .send(.start), .send(.stop): Because(.S20)
         case .send(.media): Because(.R70, .S22)
         case .send(.mark): Because(.S3, .S4)
+        case .send(.dtmf): Because(.S24)
         // S1: nothing else is a reason to close with this code.
         case .close(code: 1007): Because(.S1)
         case .close: Because(.S20)
@@ -53,6 +54,8 @@ public enum StreamMessage: Sendable, Hashable {
     case start(Shared<StreamStart>)
     /// Audio begins to flow on a track; its samples are not simulated.
     case media(sequence: Int64, track: StreamTrack, chunk: Int64, timestampMilliseconds: Int64)
+    /// A member has pressed a key (S24); `isSending` says whether the stream may send, for only then is its id told.
+    case dtmf(sequence: Int64, digit: String, durationMilliseconds: Int64, isSending: Bool)
     /// The endpoint's mark was reached.
     case mark(String)
     /// Last; nothing follows but the closing of the socket.

@@ -50,7 +50,7 @@ public struct StreamField: Sendable, TableEntry {
 
 /// The table of the fields of stream messages (`stream-wire.md`, section 3).
 ///
-/// The numbers are decimal texts on the wire but for `sampleRate`, `channels` and the code of a close. Samples are not
+/// The numbers are decimal texts on the wire but for `sampleRate`, `channels`, `dtmf.duration` and the code of a close. Samples are not
 /// simulated, so `media` has no payload.
 public enum StreamFields {
     /// Every field, in the order of the wire.
@@ -70,6 +70,14 @@ public enum StreamFields {
             .text(),
             [.start, .media, .dtmf, .stop],
             "The number of the message in one series of all that have one, from 1."
+        ),
+        StreamField(
+            "streamSid",
+            .text(),
+            [.dtmf, .mark],
+            "where the stream may send",
+            "The stream's id.",
+            rules: [.R74]
         ),
         StreamField("start.streamSid", .text(), [.start], "The stream's id."),
         StreamField("start.accountSid", .text(), [.start], "The project's id."),
@@ -118,6 +126,14 @@ public enum StreamFields {
             [.media],
             "Milliseconds since the first media message.",
             rules: [.S10, .S22]
+        ),
+        StreamField("dtmf.digit", .text(), [.dtmf], "The key that was pressed: 0 to 9, *, # or A to D.", rules: [.S24]),
+        StreamField(
+            "dtmf.duration",
+            .integer(minimum: 0),
+            [.dtmf],
+            "Milliseconds for which it was held.",
+            rules: [.S24]
         ),
         StreamField("mark.name", .text(), [.mark], "The endpoint's mark that was reached.", rules: [.S4]),
         StreamField(

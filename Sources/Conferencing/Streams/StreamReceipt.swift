@@ -46,7 +46,7 @@ public struct StreamReceipt: Sendable, Hashable {
             if let bearer = opening.value.bearer { fields.append(Field("bearer", bearer)) }
         case .send(let message):
             event = message.event
-            fields = message.fields(names)
+            fields = message.fields(of: stream, names)
         case .close(let code):
             event = .close
             fields.append(Field("code", String(code), .number))
@@ -84,12 +84,13 @@ extension StreamMessage {
         case .connected: .connected
         case .start: .start
         case .media: .media
+        case .dtmf: .dtmf
         case .mark: .mark
         case .stop: .stop
         }
     }
 
-    fileprivate func fields(_ names: WebhookNames) -> [StreamReceipt.Field] {
+    fileprivate func fields(of stream: StreamID, _ names: WebhookNames) -> [StreamReceipt.Field] {
         typealias Field = StreamReceipt.Field
         switch self {
         case .connected: return [Field("protocol", "Call"), Field("version", "0.2.0")]
@@ -101,7 +102,12 @@ extension StreamMessage {
                 Field("media.chunk", String(chunk)),
                 Field("media.timestamp", String(milliseconds)),
             ]
-        case .mark(let name): return [Field("mark.name", name)]
+        case .dtmf(let sequence, let digit, let milliseconds, let isSending):
+            return [Field("sequenceNumber", String(sequence))]
+                + (isSending ? [Field("streamSid", names.stream(stream))] : [])
+                + [Field("dtmf.digit", digit), Field("dtmf.duration", String(milliseconds), .number)]
+        // It may send: no mark of another is taken (S2).
+        case .mark(let name): return [Field("streamSid", names.stream(stream)), Field("mark.name", name)]
         case .stop(let sequence): return [Field("sequenceNumber", String(sequence))]
         }
     }

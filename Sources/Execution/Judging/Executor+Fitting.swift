@@ -83,7 +83,7 @@ extension Executor {
             return true
         case .stream(.endpoint): return false
         // Whoever speaks in no conference has acted on none.
-        case .speak, .silence: return !bounds.lifetimes.isEmpty
+        case .speak, .silence, .press: return !bounds.lifetimes.isEmpty
         }
     }
 }

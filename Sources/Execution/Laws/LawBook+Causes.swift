@@ -55,7 +55,7 @@ extension LawBook {
         case .kick: .kick
         // R16, R17: one that moves or comes again leaves first.
         case .join: profile.rejoinSame == .leaveAndJoin || profile.joinOther == .move ? .own : nil
-        case .end, .mute, .hold, .coach, .update, .beNamed: nil
+        case .end, .mute, .hold, .coach, .audio, .update, .beNamed: nil
         }
     }
 
@@ -114,7 +114,7 @@ extension LawBook {
         var early: Int?
         let mine = orders[.call(call)] ?? []
         for (place, order) in mine.enumerated() where order.done == nil && order.isAbout(event.conference) {
-            guard isBroughtAbout(event, flags, by: order.act) else { continue }
+            guard isBroughtAbout(event, flags, by: order.act, sight.members[call]) else { continue }
             guard mayAct(order) else {
                 early = early ?? order.entry
                 continue
@@ -129,12 +129,18 @@ extension LawBook {
         try demand(false, .cause, "there should be no \(event.status) of \(call), as nothing makes it")
     }
 
-    private func isBroughtAbout(_ event: ConferenceEvent, _ flags: MemberFlags, by act: SentOrder.Act) -> Bool {
+    private func isBroughtAbout(
+        _ event: ConferenceEvent,
+        _ flags: MemberFlags,
+        by act: SentOrder.Act,
+        _ before: MemberSight?
+    ) -> Bool {
         switch (act, event.status) {
         case (.mute(let value), .participantMute), (.hold(let value), .participantHold): value
         case (.mute(let value), .participantUnmute), (.hold(let value), .participantUnhold): !value
         case (.coach(let target), .participantModify):
             flags.contains(.coaching) == (target != nil) && event.callToCoach == target
+        case (.audio, .participantModify): before.map { $0.isAs(event, flags) } ?? true
         case (.beNamed(let joiner), .participantModify):
             profile.coachNames == .coachingCall && event.callToCoach == joiner
         // R16
@@ -142,6 +148,19 @@ extension LawBook {
             profile.rejoinSame == .updateFlags
         case (_, _): false
         }
+    }
+
+    /// Whether a modify may be told because a member has other audio, for it shows nothing else (R24, R28, R87).
+    func mayTellOfAudio(
+        _ event: ConferenceEvent,
+        _ call: CallID,
+        _ flags: MemberFlags,
+        _ member: MemberSight
+    ) -> Bool {
+        member.isAs(event, flags)
+            && orders[.call(call)]?.contains {
+                $0.act == .audio && $0.done == nil && $0.isAbout(event.conference)
+            } == true
     }
 
     /// Whom it was to coach matters no more: what came after it has changed that (R34).
@@ -192,5 +211,12 @@ extension LawBook {
             since: [since],
             "\(call) should have hung up when it left its conference"
         )
+    }
+}
+
+extension MemberSight {
+    /// Whether an event shows of a member what was known of it.
+    fileprivate func isAs(_ event: ConferenceEvent, _ flags: MemberFlags) -> Bool {
+        self.flags == flags && callToCoach == event.callToCoach
     }
 }

@@ -42,7 +42,8 @@ extension LawBook {
         )
     }
 
-    /// R87: a modify changes something too. Only the coaching can be seen, so this is for those who know what was asked for.
+    /// R87: a modify changes something too. Of what it may change only the coaching can be seen, so this is for those who know
+    /// what was asked for.
     func demandModified(
         _ call: CallID,
         _ event: ConferenceEvent,
@@ -52,6 +53,7 @@ extension LawBook {
     ) throws(LawViolation) {
         // R16 `update_flags`: another beep is not seen. R34: whoever comes back is coached anew.
         guard isExact(sight), !profile.noopEvents, profile.rejoinSame != .updateFlags, !member.isOrphan else { return }
+        guard !mayTellOfAudio(event, call, flags, member) else { return }
         try demand(
             flags != member.flags || event.callToCoach != member.callToCoach,
             .flags,

@@ -18,8 +18,9 @@ extension LawBook {
         case .participantModify: try demandModified(call, event, flags, member, sight)
         case _: try demandSameCoached(call, event, member)
         }
+        let isOfAudio = mayTellOfAudio(event, call, flags, member)
         try judgeCause(ofChange: event, call, flags, sight)
-        if event.status == .participantModify {
+        if event.status == .participantModify, !isOfAudio {
             sight.coachesDue[call] = nil
             member.isOrphan = false
         }

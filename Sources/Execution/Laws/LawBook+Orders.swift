@@ -142,7 +142,7 @@ extension LawBook {
             try demand(target != call, .refusal, since: [order.entry], "\(call) should be refused to coach itself")
             try demandMember(target, for: order)
         // Of these the update tells.
-        case (.mute, _), (.hold, _), (.coach, _): return
+        case (.mute, _), (.hold, _), (.coach, _), (.audio, _): return
         case (_, .conference(let conference)): try judgeAcceptedEnd(conference, order)
         case (.end, .call): return
         }
@@ -206,7 +206,7 @@ extension LawBook {
         let words: String
         let holds: Bool
         switch order.act {
-        case .join, .beNamed, .end, .update: return
+        case .join, .beNamed, .end, .update, .audio: return
         case .leave, .kick: (holds, words) = (false, "have left")
         case .mute(let value):
             (holds, words) = (member.flags.contains(.muted) == value, value ? "be muted" : "not be muted")

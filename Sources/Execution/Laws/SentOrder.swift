@@ -28,6 +28,8 @@ struct SentOrder: Sendable {
     enum Act: Sendable, Hashable {
         case leave, kick, end, join
         case mute(Bool), hold(Bool), coach(CallID?)
+        /// Something else to hear on hold or while waiting, which no event shows (R24, R28).
+        case audio
         /// An update, whatever it changes; one that makes a coach of nobody is to be refused (T5).
         case update(coachesNobody: Bool)
         /// A join of this call names the one that the order is about as a coach (R30).
@@ -92,5 +94,6 @@ extension ParticipantUpdate {
         let coachesNobody = coaching == true && callToCoach == nil
         return [.update(coachesNobody: coachesNobody)]
             + [muted.map { .mute($0) }, hold.map { .hold($0) }, coach].compactMap(\.self)
+            + [holdURL, waitURL].compactMap(\.self).map { _ in .audio }
     }
 }

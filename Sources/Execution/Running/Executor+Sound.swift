@@ -69,6 +69,11 @@ extension Executor {
         order(members, lasting: duration, &outputs) { .silence($0) }
     }
 
+    /// Has people press keys, all at the same instant; the step lasts as long as it takes.
+    mutating func press(_ members: [CastIndex], _ keys: PressedKeys, _ outputs: inout [Output]) {
+        order(members, lasting: keys.length, &outputs) { .press($0, keys) }
+    }
+
     /// Has the phones of members do something, which no reply answers.
     private mutating func order(
         _ members: [CastIndex],

@@ -25,6 +25,7 @@ extension Executor {
         case .announce(let members, let url): announce(url, to: members, &outputs)
         case .announceToAll(let room, let url): announce(url, toAllOf: room, &outputs)
         case .speak(let members, let utterance): speak(members, utterance, &outputs)
+        case .press(let members, let keys): press(members, keys, &outputs)
         case .silence(let members, let span): beSilent(members, span, &outputs)
         case .wait(let span):
             let end = now + span

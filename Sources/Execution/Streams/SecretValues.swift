@@ -86,7 +86,11 @@ struct SecretValues: Sendable {
                 return .moderate(Shared(.startStream(in: conference, Shared(request))))
             case .announce(let url, let call, let conference):
                 return .moderate(Shared(.announce(redact(url), to: call, in: conference)))
-            case .update, .remove, .end, .stopStream, .updateRecording, .deleteRecording: return command
+            case .update(let call, let conference, var update):
+                update.holdURL = update.holdURL.map { redact($0) }
+                update.waitURL = update.waitURL.map { redact($0) }
+                return .moderate(Shared(.update(call, in: conference, update)))
+            case .remove, .end, .stopStream, .updateRecording, .deleteRecording: return command
             }
         case .dial, .end, .answer, .pass, .disconnect, .sendDigits, .leave, .hold, .unhold: return command
         }
@@ -114,16 +118,26 @@ struct SecretValues: Sendable {
     private func redact(_ request: WebhookRequest) -> WebhookRequest {
         var request = request
         request.url = redact(request.url)
-        for place in request.fields.indices { request.fields[place].text = redact(request.fields[place].text) }
-        for place in request.inner.indices { request.inner[place].text = redact(request.inner[place].text) }
+        request.contentType = request.contentType.map { redact($0) }
+        request.fields = request.fields.map(redact)
+        request.inner = request.inner.map(redact)
         return request
+    }
+
+    /// A service that is wrong may take a secret for a name, too.
+    private func redact(_ field: WebhookRequest.Field) -> WebhookRequest.Field {
+        var field = field
+        field.name = redact(field.name)
+        field.text = redact(field.text)
+        return field
     }
 
     private func redact(_ receipt: StreamReceipt) -> StreamReceipt {
         var receipt = receipt
         for place in receipt.fields.indices {
             let isBearer = receipt.event == .upgrade && receipt.fields[place].name == "bearer"
-            receipt.fields[place].text = isBearer ? Self.shown : redact(receipt.fields[place].text)
+            receipt.fields[place] = redact(receipt.fields[place])
+            if isBearer { receipt.fields[place].text = Self.shown }
         }
         return receipt
     }

@@ -193,6 +193,7 @@ extension TraceWriter {
         if let hold = update.hold { field("Hold", hold) }
         if let url = update.holdURL { field("HoldUrl", url) }
         if let url = update.waitURL { field("WaitUrl", url) }
+        if let method = update.waitMethod { field("WaitMethod", method.rawValue) }
         if let coaching = update.coaching { field("Coaching", coaching) }
         if let call = update.callToCoach { field("CallSidToCoach", identifiers.text(of: call)) }
     }
@@ -228,6 +229,10 @@ extension TraceWriter {
             if let tone = utterance.toneHertz { field("tone", tone) }
             if let stretches = utterance.stretches { write(stretches) }
         case .silence: field("action", "silence")
+        case .press(_, let keys):
+            field("action", "press")
+            field("digits", keys.digits)
+            field("for", keys.tone.description)
         }
     }
 

@@ -18,7 +18,7 @@ extension PlanPage {
         if !step.when.isEmpty { sentence += ", when \(step.when.map(words).joined(separator: " and "))" }
         sentence += words(always: step.always, never: step.never)
         switch step.action {
-        case .wait, .quiet, .speak, .silence, .block: return sentence
+        case .wait, .quiet, .speak, .silence, .press, .block: return sentence
         case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce,
             .announceToAll, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
@@ -49,6 +49,8 @@ extension PlanPage {
                 + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? " from now on")
         case .silence(let members, let span): "\(names(members)) are silent" + (span.map { " for \($0)" } ?? "")
+        case .press(let members, let keys):
+            "\(names(members)) press \(shown(keys.digits)), each for \(keys.tone)"
         case .wait(let span): "wait \(span)"
         case .expect: "expect"
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
@@ -82,6 +84,8 @@ extension PlanPage {
         case .hold(false, _): "unhold \(members), over REST,"
         case .relayHold(true): "hold \(members) by calling.hold"
         case .relayHold(false): "unhold \(members) by calling.unhold"
+        case .waitAudio(let url, let method):
+            "have \(members) wait to \(shown(url))" + (method.map { " by \($0.rawValue)" } ?? "") + ", over REST,"
         case .coach(let coached?): "make \(members) the coach of \(name(coached)), over REST,"
         case .coach(nil): "make \(members) nobody's coach, over REST,"
         case .kick: "take \(members) out, over REST,"

@@ -22,9 +22,13 @@ extension PlanBuilder {
 
     /// `digits: { call: alice, digits: "12#" }`.
     mutating func digits(_ step: Step) -> PlannedStep.Action? {
-        guard let entries = findings.mapping(step.value, "'digits'", mustBe: "{ call, digits }") else { return nil }
+        guard let entries = findings.mapping(step.value, "'digits'", mustBe: "{ call, digits, by, for }") else {
+            return nil
+        }
         var members: [CastIndex]?
         var text: String?
+        var side = HangerWord.program
+        var tone: (key: YAMLNode, span: TimeSpan?)?
         var seen: Set<DigitsKey> = []
         for (key, value) in entries {
             guard let word = verbKey(key, of: .digits, as: DigitsKey.self) else { continue }
@@ -32,6 +36,8 @@ extension PlanBuilder {
             switch word {
             case .call: members = calls(value, "'call'")
             case .digits: text = findings.textWithoutReferences(value, "'digits'")
+            case .by: side = findings.word(value, "'by'", as: HangerWord.self) ?? .program
+            case .for: tone = (key, findings.duration(value, "'for'", mayBeZero: false))
             }
         }
         if !seen.contains(.call) { refuseMissingCall(step, DigitsKey.call) }
@@ -54,7 +60,20 @@ extension PlanBuilder {
             )
             return nil
         }
-        return .digits(members, text)
+        switch side {
+        case .program:
+            guard let tone else { return .digits(members, text) }
+            findings.error(
+                .conflictingKeys,
+                "calling.send_digits does not say how long a digit takes; 'for' belongs to 'by: phone'",
+                at: tone.key
+            )
+            return nil
+        case .phone:
+            refuseReply(of: step, "a phone whose keys are pressed")
+            guard let tone else { return .press(members, PressedKeys(text)) }
+            return tone.span.map { .press(members, PressedKeys(text, tone: $0)) }
+        }
     }
 
     // MARK: - Directions
@@ -72,7 +91,7 @@ extension PlanBuilder {
             members = some
         // What the person at the far end does, and what is done over REST, is the scenario's, whoever controls the call.
         case .hangUp(_, by: .phone), .moderate, .endConference, .recording, .announce, .announceToAll, .stream, .speak,
-            .silence, .wait, .expect, .quiet, .assert, .block:
+            .silence, .press, .wait, .expect, .quiet, .assert, .block:
             return
         }
         guard let first = members.first else { return }

@@ -118,23 +118,28 @@ extension PlanBuilder {
                     at: reason.key
                 )
             }
-            if let until = step.untilReply {
-                findings.error(
-                    .misplacedKey,
-                    "'until' cannot stand here: a phone that hangs up sends no command that could be replied to",
-                    at: until,
-                    in: step.value.document
-                )
-            }
-            if let refusal = step.refusal {
-                findings.error(
-                    .misplacedKey,
-                    "'expect_error' cannot stand here: a phone that hangs up sends no command that could be refused",
-                    at: refusal.range,
-                    in: step.value.document
-                )
-            }
+            refuseReply(of: step, "a phone that hangs up")
             return members.map { .hangUp($0, by: .phone) }
+        }
+    }
+
+    /// Takes in what waits for the reply to a step that a phone takes.
+    mutating func refuseReply(of step: Step, _ phone: String) {
+        if let until = step.untilReply {
+            findings.error(
+                .misplacedKey,
+                "'until' cannot stand here: \(phone) sends no command that could be replied to",
+                at: until,
+                in: step.value.document
+            )
+        }
+        if let refusal = step.refusal {
+            findings.error(
+                .misplacedKey,
+                "'expect_error' cannot stand here: \(phone) sends no command that could be refused",
+                at: refusal.range,
+                in: step.value.document
+            )
         }
     }
 

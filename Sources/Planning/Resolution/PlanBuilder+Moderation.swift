@@ -71,6 +71,43 @@ extension PlanBuilder {
         }
     }
 
+    /// `wait_audio: { call: alice, url: ... }`, or with `conference` and `method`.
+    mutating func waitAudio(_ step: Step) -> PlannedStep.Action? {
+        guard let entries = findings.mapping(step.value, "'wait_audio'", mustBe: "{ call, url }") else { return nil }
+        var reading = ModerationReading()
+        var url: String?
+        var method: CallbackMethod?
+        var isSaid = false
+        let errors = findings.errorCount
+        for (key, value) in entries {
+            switch verbKey(key, of: .waitAudio, as: WaitAudioKey.self) {
+            case nil: continue
+            case .call: takeCalls(value, into: &reading)
+            case .conference: takeConference(value, into: &reading)
+            case .url: (url, isSaid) = (address(value), true)
+            case .method:
+                guard case .text(let word) = findings.value(value, "'method'", .word(of: CallbackMethod.self)) else {
+                    continue
+                }
+                method = CallbackMethod(rawValue: word)
+            }
+        }
+        if !isSaid, !isMisspelt(WaitAudioKey.url, in: entries) {
+            findings.error(
+                .missingKey,
+                "'wait_audio' has no 'url'",
+                at: step.keyRange,
+                in: step.value.document,
+                hints: ["write wait_audio: { call: ..., url: ... }"]
+            )
+        }
+        if !reading.isCallSaid { refuseMissingCall(step, ModerationKey.call) }
+        guard let members = reading.members, let target = reading.target, let url, findings.errorCount == errors else {
+            return nil
+        }
+        return .moderate(members, target, .waitAudio(url, method))
+    }
+
     /// `coach: { call: carol, target: alice }`, or with `target: null`.
     mutating func coach(_ step: Step) -> PlannedStep.Action? {
         guard let entries = findings.mapping(step.value, "'coach'", mustBe: "{ call, target }") else { return nil }

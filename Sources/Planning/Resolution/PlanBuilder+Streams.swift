@@ -265,8 +265,7 @@ extension PlanBuilder {
             switch word {
             case .event:
                 isSaid = true
-                let words = StreamEventName.allCases.filter { $0 != .dtmf }.map(\.rawValue)
-                if case .text(let word) = findings.value(value, "'event'", .word(words)) {
+                if case .text(let word) = findings.value(value, "'event'", .word(of: StreamEventName.self)) {
                     pattern.message = StreamEventName(rawValue: word)
                 }
             case .name: pattern.stream = mentionedStream(value, "'name'")

@@ -114,6 +114,7 @@ struct PlanBuilder {
         case .kick: return moderate(step, .kick)
         case .hold: return hold(step)
         case .unhold: return unhold(step)
+        case .waitAudio: return waitAudio(step)
         case .coach: return coach(step)
         case .endConference: return room(step.value, "'end_conference'").map { .endConference($0) }
         case .recording: return recording(step)

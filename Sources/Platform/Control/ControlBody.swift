@@ -73,6 +73,17 @@ struct ControlBody {
         }
     }
 
+    /// Keys that are pressed.
+    func keys() throws -> PressedKeys {
+        let digits = try text("digits")
+        guard DigitsOptions.areDigits(digits) else {
+            throw Refusal(.badRequest, "'digits' must be of 0 to 9, *, #, A to D, w and W, and not empty")
+        }
+        let tone = try spanIfThere("for") ?? PressedKeys.standardTone
+        guard tone > .zero else { throw Refusal(.badRequest, "'for' must be more than nothing") }
+        return PressedKeys(digits, tone: tone)
+    }
+
     /// A whole number; nil where it is left out.
     func integerIfThere(_ name: String) throws -> Int64? {
         guard let value = members[name] else { return nil }

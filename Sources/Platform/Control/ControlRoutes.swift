@@ -44,6 +44,9 @@ struct ControlRoutes {
         route(router, .post, "v1/projects/:project/calls/:call/silence") { path, _ in
             .silence(project: try path("project"), call: try path("call"))
         }
+        route(router, .post, "v1/projects/:project/calls/:call/press") { path, body in
+            .press(project: try path("project"), call: try path("call"), try body.keys())
+        }
         route(router, .get, "v1/projects/:project/conferences/:conference") { path, _ in
             .listing(project: try path("project"), conference: try path("conference"))
         }

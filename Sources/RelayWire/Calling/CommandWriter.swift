@@ -83,6 +83,7 @@ package struct CommandWriter {
             if let hold = update.hold { params.append("Hold", .bool(hold)) }
             if let url = update.holdURL { params.append("HoldUrl", .string(url)) }
             if let url = update.waitURL { params.append("WaitUrl", .string(url)) }
+            if let method = update.waitMethod { params.append("WaitMethod", .string(method.rawValue)) }
             if let coaching = update.coaching { params.append("Coaching", .bool(coaching)) }
             if let call = update.callToCoach { params.append("CallSidToCoach", .string(address(call).call)) }
         }

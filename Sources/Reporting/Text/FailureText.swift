@@ -15,6 +15,11 @@ struct FailureText {
         case .unmet(let expectation, let missing, let within, _):
             let who = missing.isEmpty ? "" : " of " + values.list(missing)
             return "the expected \(values.headline(expectation.pattern))\(who) did not come within \(within)"
+        case .tooEarly(let expectation, _, let after, let came) where came < .zero:
+            // A step that lasts begins to count at its end.
+            return
+                "\(values.headline(expectation.pattern)) came \(rounded(came.times(-1))) before the step was over, "
+                + "and should not come before \(after) after that"
         case .tooEarly(let expectation, _, let after, let came):
             return
                 "\(values.headline(expectation.pattern)) came after \(rounded(came)), and should not come before \(after)"

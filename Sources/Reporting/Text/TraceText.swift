@@ -25,6 +25,9 @@ struct TraceText {
                 + (utterance.stretches == nil ? "" : " what a file holds")
                 + (utterance.duration.map { " for \($0)" } ?? "")
         case .phone(.silence, let member): "-> \(values.name(member)) is silent"
+        case .phone(.press(_, let keys), let member):
+            "-> \(values.name(member)) presses \(values.quoted(keys.digits))"
+                + (keys.tone == PressedKeys.standardTone ? "" : ", each for \(keys.tone)")
         case .asked: "-> who is in the conference?"
         case .reply(let request, let reply): "<- " + text(reply, to: request)
         case .listing(_, let listing): "<- " + text(listing)
@@ -80,6 +83,7 @@ struct TraceText {
             if let hold = update.hold { changes.append("Hold \(hold)") }
             if let url = update.holdURL { changes.append("HoldUrl \(values.quoted(url))") }
             if let url = update.waitURL { changes.append("WaitUrl \(values.quoted(url))") }
+            if let method = update.waitMethod { changes.append("WaitMethod \(method.rawValue)") }
             if let coaching = update.coaching { changes.append("Coaching \(coaching)") }
             if let call = update.callToCoach { changes.append("CallSidToCoach \(values.name(call))") }
             return "update \(name): " + changes.joined(separator: ", ")

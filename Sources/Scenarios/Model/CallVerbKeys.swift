@@ -21,6 +21,8 @@ public enum AnswerKey: String, Vocabulary {
 public enum DigitsKey: String, Vocabulary {
     case call
     case digits
+    case by
+    case `for`
 
     /// What such a word is called in a message.
     public static let noun = "key of digits"
@@ -30,9 +32,12 @@ public enum DigitsKey: String, Vocabulary {
     /// What is to be said of this word.
     public var term: Term {
         switch self {
-        case .call: term("a call or a group", "On whose leg they are sent.", isRequired: true)
+        case .call: term("a call or a group", "On whose leg they are sent, or who presses them.", isRequired: true)
         case .digits:
             term("a text", "0 to 9, *, #, A to D; w pauses for half a second, W for a second.", isRequired: true)
+        case .by:
+            term("program or phone", "Who does it: the program sends them, the phone's owner presses them (program).")
+        case .for: term("a duration", "How long each key is held (120ms); beside by: phone only.")
         }
     }
 }

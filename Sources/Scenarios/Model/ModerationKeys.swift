@@ -64,6 +64,34 @@ public enum UnholdKey: String, Vocabulary {
     }
 }
 
+/// The keys of `wait_audio`.
+public enum WaitAudioKey: String, Vocabulary {
+    case call
+    case conference
+    case url
+    case method
+
+    /// What such a word is called in a message.
+    public static let noun = "key of wait_audio"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<WaitAudioKey>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .call: ModerationKey.call.term
+        case .conference: ModerationKey.conference.term
+        case .url:
+            term(
+                "an address",
+                "What it hears from now on while it waits; 'media' says what that yields.",
+                isRequired: true
+            )
+        case .method: term("GET or POST", "How the service fetches it (POST).")
+        }
+    }
+}
+
 /// The keys of `coach`.
 public enum CoachKey: String, Vocabulary {
     case call

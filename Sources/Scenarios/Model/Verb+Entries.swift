@@ -51,6 +51,13 @@ extension Verb {
         case .unmute: flag("Gives a member its voice back, over REST.", keys: ModerationKey.allCases.map(\.term))
         case .hold: flag("Puts a member on hold.", keys: HoldKey.allCases.map(\.term))
         case .unhold: flag("Takes a member off hold.", keys: UnholdKey.allCases.map(\.term))
+        case .waitAudio:
+            Entry(
+                "{ call, conference, url, method }",
+                ends: "participant-modify, if it is another address (R86, R87)",
+                "Gives a member something else to wait to, over REST.",
+                keys: WaitAudioKey.allCases.map(\.term)
+            )
         case .coach:
             Entry(
                 "{ call, target }",
@@ -60,9 +67,9 @@ extension Verb {
             )
         case .digits:
             Entry(
-                "{ call, digits }",
-                ends: "the reply and calling.call.send_digits, when all have been sent",
-                "Sends digits on a call's leg (R48).",
+                "{ call, digits, by, for }",
+                ends: "the reply and calling.call.send_digits, when all have been sent; by: phone, the time is over",
+                "Sends digits on a call's leg (R48); or presses them as the person with the phone, which streams are told (S24).",
                 keys: DigitsKey.allCases.map(\.term)
             )
         case .announce:

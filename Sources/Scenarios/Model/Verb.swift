@@ -12,6 +12,7 @@ public enum Verb: String, Vocabulary {
     case unmute
     case hold
     case unhold
+    case waitAudio = "wait_audio"
     case coach
     case announce
     case endConference = "end_conference"
@@ -49,8 +50,8 @@ public enum Verb: String, Vocabulary {
     /// Whether the verb asks something of the service that the service may refuse.
     public var sendsCommand: Bool {
         switch self {
-        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .coach, .announce,
-            .endConference, .recording, .stream, .digits:
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach,
+            .announce, .endConference, .recording, .stream, .digits:
             true
         case .speak, .silence, .wait, .expect, .quiet, .assert, .parallel, .repeat, .forEach, .use, .fault: false
         }
@@ -60,7 +61,7 @@ public enum Verb: String, Vocabulary {
     public var isBlock: Bool {
         switch self {
         case .parallel, .repeat, .forEach, .use: true
-        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .coach, .announce,
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach, .announce,
             .endConference, .recording, .stream, .digits, .speak, .silence, .wait, .expect, .quiet, .assert, .fault:
             false
         }
@@ -70,9 +71,9 @@ public enum Verb: String, Vocabulary {
     public var isCheck: Bool {
         switch self {
         case .expect, .quiet, .assert: true
-        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .coach, .announce,
-            .endConference, .recording, .stream, .digits, .speak, .silence, .wait, .parallel, .repeat, .forEach, .use,
-            .fault:
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach,
+            .announce, .endConference, .recording, .stream, .digits, .speak, .silence, .wait, .parallel, .repeat,
+            .forEach, .use, .fault:
             false
         }
     }

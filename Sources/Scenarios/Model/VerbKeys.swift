@@ -76,7 +76,7 @@ public enum HangupKey: String, Vocabulary {
     }
 }
 
-/// Which side hangs up.
+/// Which side of a call acts: hangs up, or makes digits.
 public enum HangerWord: String, Vocabulary {
     case program
     case phone

@@ -106,7 +106,7 @@ struct NaiveService {
             phones.removeAll { $0.session == session && $0.tag == tag }
             phones.append((session, tag, behaviour))
         // The model has no webhooks and no streams, and its scenes give no address for any; nor does anybody speak in them.
-        case .webhookAnswered, .stream, .phone(_, .speak), .phone(_, .silence): break
+        case .webhookAnswered, .stream, .phone(_, .speak), .phone(_, .silence), .phone(_, .press): break
         case .phone(let session, .hangUp(let call)):
             guard let found = calls.first(where: { $0.id == call && $0.session == session }) else { break }
             end(call, found.state == .answered ? .hangup : .decline, .inbound)

@@ -142,6 +142,18 @@ struct `The life of a stream` {
         #expect(streams(script.endpoint(0, .opened)) == [], "there is no second attempt")
     }
 
+    @Test(arguments: [301, 302, 307, 308]) func `S26 a redirect is no answer that the service follows`(status: Int) {
+        var script = script()
+        script.stream("alice") { Self.reported(&$0) }
+        let error = StreamError.connectionRefused.rawValue
+        #expect(
+            script.endpoint(0, .refused(status: status)) == [
+                "hook 0.1 POST \(Self.hook) relay: stream#0 stream-error taps alice \(error)"
+            ]
+        )
+        #expect(streams(script.wait(.seconds(60))) == [], "nothing else is dialled")
+    }
+
     @Test func `R73 an endpoint that does not answer has failed after stream_connect_timeout`() {
         var script = script { $0.connectTimeout = .seconds(2) }
         script.stream("alice") { Self.reported(&$0) }

@@ -87,6 +87,20 @@ struct `Messages of a stream` {
         #expect(streams(script.leave("alice")) == ["> stop 6", "closes 1000"])
     }
 
+    // MARK: S12
+
+    @Test func `S12 silence is sent like speech`() {
+        for speaks in [false, true] {
+            var script = script()
+            script.stream("alice")
+            script.endpoint(0, .opened)
+            if speaks { script.speak("alice") }
+            script.wait(.milliseconds(990))
+            // The start, and a message at 0, 20 .. 980 ms.
+            #expect(streams(script.leave("alice")) == ["> stop 52", "closes 1000"])
+        }
+    }
+
     // MARK: S13
 
     static let codecs: [(String, String)] = [

@@ -31,6 +31,8 @@ extension Names {
         switch message {
         case .connected: return "connected"
         case .mark(let name): return "mark \(name)"
+        case .dtmf(let sequence, let digit, let milliseconds, let isSending):
+            return "dtmf \(sequence) \(digit) \(milliseconds)" + (isSending ? " sending" : "")
         case .stop(let sequence): return "stop \(sequence)"
         case .media(let sequence, let track, let chunk, let milliseconds):
             return "media \(sequence) \(track.rawValue) \(chunk) at \(milliseconds)"

@@ -14,6 +14,12 @@ extension Script {
         give(.phone(names.session(session), .silence(names.call(call))))
     }
 
+    /// A person presses keys.
+    @discardableResult
+    mutating func press(_ call: String, _ keys: PressedKeys, session: String = "one") -> [String] {
+        give(.phone(names.session(session), .press(names.call(call), keys)))
+    }
+
     /// *Update recording*.
     @discardableResult
     mutating func recording(

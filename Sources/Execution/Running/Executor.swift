@@ -74,6 +74,8 @@ public struct Executor: Sendable {
         public var learnsIdentifiers = false
         /// Where webhooks are received; nil where none are.
         public var webhooks: WebhookAddresses?
+        /// How long the whole case may last on its own clock; nil where nobody says.
+        public var timeout: TimeSpan?
         /// The variables of the environment that hold secrets, as far as they are set.
         public var secrets: [String: String] = [:]
 
@@ -130,6 +132,8 @@ public struct Executor: Sendable {
     var unobserved: [SourceRange] = []
     var drainWasCut = false
     var wasInterrupted = false
+    /// The first moment at which the case has lasted longer than it may; `never` once that has been told.
+    var timeoutPassed = Instant.never
     var checks = 0
 
     /// Who sent a request.
@@ -161,6 +165,8 @@ public struct Executor: Sendable {
             secrets: SecretValues(of: plan, environment: settings.secrets, seed: settings.seed)
         )
         roster = Roster(cast: plan.cast, identifiers: identifiers)
+        // Just as long as it may is not longer.
+        if let timeout = settings.timeout { timeoutPassed = .start + timeout + TimeSpan(nanoseconds: 1) }
         sequence = StepSequence(list: .steps, count: plan.steps.count, windowStart: 0, base: .start)
         commandOfMember = Array(repeating: -1, count: plan.cast.count)
         laws = LawBook(
@@ -179,6 +185,8 @@ public struct Executor: Sendable {
             fallDue(&outputs)
         }
         now = max(now, instant)
+        // Whatever comes now comes too late, other than at a deadline, which is still in time.
+        if timeoutPassed <= now { timeOut(&outputs) }
         switch input {
         case .begin: begin(&outputs)
         case .reply(let request, let reply): receive(reply, to: request, &outputs)

@@ -56,11 +56,12 @@ public struct ConsoleReporter: Sendable {
         return text
     }
 
-    /// Everything that is still to be said; its last line is `N passed, N failed`.
-    public mutating func finish() -> String {
+    /// Everything that is still to be said; its last line is `N passed, N failed`. The run as a whole may have failed where
+    /// no case did.
+    public mutating func finish(runFailed: Bool = false) -> String {
         var counts = "\(passed) passed, \(failed) failed"
         if skipped > 0 { counts += ", \(skipped) skipped" }
-        let line = failed > 0 ? style.error(counts) : style.good(counts)
+        let line = failed > 0 || runFailed ? style.error(counts) : style.good(counts)
         return endFile() + line + "\n"
     }
 

@@ -55,6 +55,7 @@ struct FailureText {
             return "this quiet proves nothing: no command of a step had been answered when it was asked for"
         case .vacuous(.strict): return "this strict proves nothing: no command of a step was answered"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
+        case .tooLong(let timeout): return "the case lasts longer than \(timeout), which is what --timeout allows"
         case .neverHeardOf(let member) where result.plan.cast[Int(member.index)].direction == .inbound:
             return "nothing was heard of \(values.name(member)), which was to call: it may be up"
         case .neverHeardOf(let member):
@@ -75,7 +76,7 @@ struct FailureText {
         case .law(let violation): violation.entries
         case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
-            .vacuous, .teardownTimeout, .stillUp, .neverHeardOf:
+            .vacuous, .teardownTimeout, .tooLong, .stillUp, .neverHeardOf:
             []
         }
     }
@@ -111,7 +112,7 @@ struct FailureText {
             return ["where that is meant, the step expects it: calling.call.dial: { dial_state: failed }"]
         case .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .vacuous,
-            .teardownTimeout, .stillUp, .neverHeardOf:
+            .teardownTimeout, .tooLong, .stillUp, .neverHeardOf:
             return []
         }
     }

@@ -173,7 +173,7 @@ let package = Package(
         .testTarget(name: "TidyTests", swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["muster", "TestSupport", "JSONCodec"],
+            dependencies: ["muster", "ServerSupport", "TestSupport", "JSONCodec"],
             exclude: ["Goldens", "Inputs"],
             swiftSettings: settings
         ),

@@ -190,7 +190,7 @@ import Testing
         ),
         (["--rate", "0"], "--rate takes a number from 1 to 1000, not 0"),
         (["--rate", "1001"], "--rate takes a number from 1 to 1000, not 1001"),
-        (["--patience", "0"], "--patience takes a number from 1 to 1000000, not 0"),
+        (["--patience", "0"], "--patience takes a number from 1 to 1000, not 0"),
         (["--jobs", "0"], "--jobs takes a number from 1 to 256, not 0"),
         (["--link", "wire"], "Unknown option '--link'"),
         (["--space", "x", "--jwt-token", "t", "--allow-number", "*"], "'*' would allow every number there is"),

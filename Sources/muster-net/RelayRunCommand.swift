@@ -15,7 +15,8 @@ struct RelayRunCommand: AsyncParsableCommand {
         discussion: """
             On a 'muster serve' each case gets a project of its own. On a service where calls are real, only numbers that \
             --allow-number or the config file names are dialled, and cases run one after the other. \
-            Ctrl-C hangs up what is up and reports what is known; a second one leaves at once.
+            Ctrl-C hangs up what is up and reports what is known, and how many cases were not run; a second one leaves at \
+            once, with 130. --timeout and every other time are the case's own: the clock's, times --rate.
             """
     )
 
@@ -106,6 +107,8 @@ struct RelayRunCommand: AsyncParsableCommand {
                     // What runs beside it is to hang up, too.
                     if !goesOn { stops.stop() }
                     return goesOn
+                // Whoever ended the run knows why the service was not reached.
+                case .failure? where stops.isStopped: return false
                 case .failure(let failure)?:
                     trouble = failure
                     stops.stop()

@@ -266,6 +266,21 @@ import Testing
         #expect(run.output.contains("1 passed, 0 failed, 2 skipped"), "\(run)")
     }
 
+    @Test func `what cannot be observed passes, unless that is forbidden`() async throws {
+        let scenario = "scenario: s\ncalls: [alice]\nsteps: [join: alice, assert: { hears: { alice: [] } }]\n"
+        let run = try await run(flags(), scenario: scenario)
+        #expect(run.status == 0, "\(run)")
+        #expect(run.output.contains("note: unobserved on this transport"), "\(run)")
+        let strict = try await self.run(flags() + ["--no-unobserved"], scenario: scenario)
+        #expect(strict.status == 1, "\(strict)")
+        #expect(strict.output.hasSuffix("1 passed, 0 failed\n"), "\(strict)")
+        #expect(
+            strict.errors
+                == "error: 1 claim could not be observed on this transport, and --no-unobserved lets none pass\n",
+            "\(strict)"
+        )
+    }
+
     @Test func `a profile and slow phones reach a server of ours`() async throws {
         let run = try await run(
             ["--ready-file", Server.current.readyFile.path],

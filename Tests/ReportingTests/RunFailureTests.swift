@@ -1,5 +1,6 @@
 import BentServices
 import Execution
+import Planning
 import Reporting
 import Simulation
 import Testing
@@ -29,6 +30,28 @@ import Testing
         #expect(xml.contains("<error message=\"\(failure.sentence)\""))
         #expect(annotations.text(of: failure) == "::error title=muster run::\(failure.sentence)\n")
         #expect(junit.document().contains("errors=\"0\""))
+    }
+
+    @Test func `a name at the beginning of a line is no command to GitHub`() throws {
+        for name in ["::error::x", "  ::add-mask::y"] {
+            var result = try run("scenario: \"\(name)\"\ncalls: [alice]\nsteps: [join: alice]")
+            result.unobserved = [result.plan.nameRange]
+            var console = ConsoleReporter(style: .plain, runSeed: 1)
+            let lines = (console.take(result) + console.finish()).split(separator: "\n")
+            #expect(lines.contains { $0.contains("\\u{3A}:") })
+            #expect(!lines.contains { $0.drop(while: \.isWhitespace).hasPrefix("::") })
+        }
+    }
+
+    @Test func `what was not observed is annotated where none may be`() throws {
+        var result = try run("scenario: s\ncalls: [alice]\nsteps: [join: alice]")
+        result.unobserved = [result.plan.steps[0].range]
+        var annotations = GitHubAnnotations(workingFolder: "/")
+        #expect(annotations.text(of: result) == "")
+        #expect(
+            annotations.text(of: result, noUnobserved: true)
+                == "::error file=test.yaml,line=3,col=9,endLine=3,endColumn=19,title=s::unobserved on this transport\n"
+        )
     }
 
     @Test func `the sentences are told apart`() {

@@ -43,7 +43,7 @@ public struct ConsoleReporter: Sendable {
             passed += 1
             file?.held += 1
             let notes = story.notes
-            if !notes.isEmpty { text += style.strong(result.plan.scenario.escapedForDisplay) + "\n" + notes }
+            if !notes.isEmpty { text += style.strong(result.plan.scenario.escapedAtLineStart) + "\n" + notes }
         case .skipped(let reason):
             skipped += 1
             file?.skipped += 1

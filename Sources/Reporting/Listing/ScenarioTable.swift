@@ -11,7 +11,7 @@ public struct ScenarioTable: Sendable {
 
     /// A line for each scenario below a head, a line for the reason of each that is skipped, and a line that counts them.
     public func text(_ style: Style) -> String {
-        let places = plans.map { "\($0.source.path.escapedForDisplay):\(line(of: $0))" }
+        let places = plans.map { "\($0.source.path.escapedAtLineStart):\(line(of: $0))" }
         let steps = plans.map { String($0.steps.count) }
         let names = plans.map(\.scenario.escapedForDisplay)
         let widths = [places + ["WHERE"], steps + ["STEPS"], names + ["SCENARIO"]].map { column in

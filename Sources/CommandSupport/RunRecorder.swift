@@ -107,7 +107,8 @@ public struct RunRecorder {
     /// - Throws: the `ExitStatus` of a run that has not held; an `OutputFailure` where something cannot be written.
     public mutating func close(wasStopped: Bool = false, trouble: String? = nil) throws {
         let cause: RunFailure.Cause =
-            endedAtFailure ? .firstFailure : wasStopped && trouble == nil ? .interruption : .trouble
+            endedAtFailure
+            ? .firstFailure : wasStopped && trouble == nil && failure == nil ? .interruption : .trouble
         let failures = runFailures(cause)
         let writing = Result { try finish(failures) }
         if let trouble { try Output.errors.write("error: \(trouble.escapedForDisplay)\n") }

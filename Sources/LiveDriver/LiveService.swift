@@ -42,6 +42,9 @@ package struct LiveService: Sendable {
         package var patience: Int64 = 1
         /// How long a case may last on its own clock; nil where nobody says.
         package var timeout: TimeSpan?
+        /// How long after its timeout a case is left as it is: connecting, teardown and hanging up take two minutes at
+        /// most, and time for the answers of a control API comes to it.
+        package var slack = TimeSpan.seconds(300)
         /// How many times faster than the clock cases live; the service must live as fast.
         package var rate: Int64 = 1
         /// What tells this run's rooms and tags from those of others on a shared service.
@@ -51,10 +54,9 @@ package struct LiveService: Sendable {
 
         /// How long a case may take by the clock until it is left as it is; nil where nothing limits it.
         ///
-        /// Every wait of a case has a deadline of its own, and so this should never count. Connecting, teardown and hanging
-        /// up take two minutes at most, and time for the answers of a control API comes to it.
+        /// Every wait of a case has a deadline of its own, and so this should never count.
         var mostOfCase: TimeSpan? {
-            timeout.map { TimeSpan(nanoseconds: $0.nanoseconds / rate) + .seconds(300) }
+            timeout.map { TimeSpan(nanoseconds: $0.nanoseconds / rate) + slack }
         }
 
         /// Makes a conduct.

@@ -29,7 +29,7 @@ public enum RunFailure: Sendable, Hashable {
             return "\(cause.words): \(were) not run"
         case .mistakes(let errors):
             return
-                "scenarios with mistakes were not run: \(errors == 1 ? "1 error" : "\(errors) errors") in their files"
+                "what has mistakes was not run: there \(errors == 1 ? "is 1 error" : "are \(errors) errors"), told above"
         case .skipped(let count):
             return "\(count == 1 ? "1 scenario was" : "\(count) scenarios were") skipped, and --no-skips lets none be"
         case .unobserved(let count):

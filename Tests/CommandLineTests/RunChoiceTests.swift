@@ -60,7 +60,7 @@ import Testing
             let run = try Program.muster("run", "--keep-going", "--junit", "r.xml", in: folder)
             #expect(run.status == 2)
             #expect(run.outputText == "ok   ./a.yaml (1 passed)\nok   ./d.yaml (1 passed)\n2 passed, 0 failed\n")
-            #expect(run.errorText.hasSuffix("error: scenarios with mistakes were not run: 3 errors in their files\n"))
+            #expect(run.errorText.hasSuffix("error: what has mistakes was not run: there are 3 errors, told above\n"))
             #expect(run.errorText.contains("./c.yaml:1:11: error"), "of two with one name the first is run")
             let xml = try String(contentsOf: folder.appending(path: "r.xml"), encoding: .utf8)
             #expect(xml.contains("errors=\"1\""))

@@ -143,7 +143,7 @@ let package = Package(
         tests(of: "RelayService", ["RelayWire", "Conferencing", "JSONCodec"]),
         tests(of: "Platform", ["RelayWire"]),
         tests(of: "RelayClient", ["Platform", "RelayWire"] + sockets),
-        tests(of: "LiveDriver", ["RelayClient", "RelayWire", "Planning"]),
+        tests(of: "LiveDriver", ["RelayClient", "RelayWire", "Planning", "Execution", "Conferencing", "YAMLSource"]),
         tests(of: "Scenarios"),
         tests(of: "Planning"),
         tests(of: "Execution", ["BentServices", "Simulation", "Planning", "Conferencing", "YAMLSource", "JSONCodec"]),
@@ -173,7 +173,7 @@ let package = Package(
         .testTarget(name: "TidyTests", swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["muster", "TestSupport", "JSONCodec"],
+            dependencies: ["muster", "ServerSupport", "TestSupport", "JSONCodec"],
             exclude: ["Goldens", "Inputs"],
             swiftSettings: settings
         ),

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Conferencing
 
 /// What every run may be told, on whatever transport.
 public struct RunOptions: ParsableArguments {
@@ -33,8 +34,55 @@ public struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write a report there as JSON lines.", valueName: "file"), completion: .file())
     public var json: String?
 
+    /// By how much every `within` is stretched.
+    @Option(help: ArgumentHelp("By how much every 'within' is stretched, 1 to 1000.", valueName: "times"))
+    public var patience: Int64 = 1
+
+    /// How long a whole case may last.
+    @Option(
+        help: ArgumentHelp(
+            "How long a whole case may last on its own clock, such as 90s or 5m: virtual time on the simulator, real time on a connection. One that would last longer has failed.",
+            valueName: "duration"
+        ),
+        transform: RunOptions.duration
+    )
+    public var timeout: TimeSpan?
+
+    /// Whether the run ends at its first failure.
+    @Flag(help: "End the run at the first case that fails; the others are not run. Without it, all are run.")
+    public var failFast = false
+
+    /// Whether scenarios are run beside others that have mistakes.
+    @Flag(
+        help:
+            "Run the scenarios that load, also where others have mistakes; the exit code is 2 all the same. Without it, a mistake keeps everything from running. Cases that fail never keep others from running, unless --fail-fast says so."
+    )
+    public var keepGoing = false
+
+    /// Whether a skipped scenario fails the run.
+    @Flag(help: "A scenario that is skipped makes the run fail.")
+    public var noSkips = false
+
+    /// Whether a claim that was not observed fails the run.
+    @Flag(help: "A claim that cannot be observed on the transport makes the run fail.")
+    public var noUnobserved = false
+
     /// The options of a run of which nothing was said.
     public init() {}
+
+    /// What must be said again to get the same run again, beside the seed.
+    public var flags: [String] {
+        (patience == 1 ? [] : ["--patience \(patience)"]) + (timeout.map { ["--timeout \($0)"] } ?? [])
+    }
+
+    private static func duration(_ text: String) throws -> TimeSpan {
+        switch TimeSpan.parse(text) {
+        case .failure(let refusal): throw ValidationError("it \(refusal.reason)")
+        case .success(let span):
+            guard span > .zero else { throw ValidationError("it must be longer than nothing") }
+            return span
+        }
+    }
 
     /// Refuses numbers that are out of range.
     ///
@@ -42,6 +90,12 @@ public struct RunOptions: ParsableArguments {
     public func validate() throws {
         guard (1...256).contains(jobs) else {
             throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs)")
+        }
+        guard (1...1000).contains(patience) else {
+            throw ValidationError("--patience takes a number from 1 to 1000, not \(patience)")
+        }
+        if failFast, keepGoing {
+            throw ValidationError("--fail-fast and --keep-going say the opposite of each other: give one of them")
         }
     }
 }

@@ -3,8 +3,33 @@ import Reporting
 
 /// Hands each result on to everybody who wants it.
 public struct RunRecorder {
-    private let total: Int
+    /// What a run is like, beside what its options say.
+    public struct Run: Sendable {
+        /// What must be said again to get the same run again, beside the seed.
+        public var flags: [String]
+        /// How many cases there are.
+        public var total: Int
+        /// How many errors keep scenarios from being run.
+        public var mistakes: Int
+        /// Whether a filter has left scenarios out.
+        public var isFiltered: Bool
+
+        /// Makes a description of a run.
+        public init(flags: [String], total: Int, mistakes: Int = 0, isFiltered: Bool = false) {
+            self.flags = flags
+            self.total = total
+            self.mistakes = mistakes
+            self.isFiltered = isFiltered
+        }
+    }
+
+    private let run: Run
+    private let options: RunOptions
+    private let messages: Messages
     private var taken = 0
+    private var skipped = 0
+    private var unobserved = 0
+    private var endedAtFailure = false
     private let events: Output?
     private let json: Output?
     private let junit: Output?
@@ -18,8 +43,10 @@ public struct RunRecorder {
     /// Opens the files before anything runs, so that one that cannot be written is told of first.
     ///
     /// - Throws: an `OutputFailure` for such a file.
-    public init(_ options: RunOptions, _ messages: Messages, flags: [String], total: Int) throws {
-        self.total = total
+    public init(_ options: RunOptions, _ messages: Messages, run: Run) throws {
+        self.run = run
+        self.options = options
+        self.messages = messages
         events = try options.events.map(Output.init(creating:))
         json = try options.json.map(Output.init(creating:))
         junit = try options.junit.map(Output.init(creating:))
@@ -27,19 +54,24 @@ public struct RunRecorder {
         console = ConsoleReporter(
             style: messages.style(of: .standard),
             runSeed: options.seed,
-            flags: flags
+            flags: run.flags
         )
         jsonReporter = JSONReporter(runSeed: options.seed)
-        junitReporter = JUnitReporter(runSeed: options.seed, flags: flags)
+        junitReporter = JUnitReporter(runSeed: options.seed, flags: run.flags)
     }
 
     private var hasFailures: Bool { console.hasFailures }
 
-    /// Takes the next result; false where nothing can be written any more.
+    /// Takes the next result; false where the run is to end with it, or nothing can be written any more.
     public mutating func take(_ result: CaseResult) -> Bool {
         taken += 1
+        unobserved += result.unobserved.count
+        if case .skipped = result.verdict { skipped += 1 }
         do {
             try write(console.take(result))
+            try messages.annotate {
+                $0.text(of: result, noSkips: options.noSkips, noUnobserved: options.noUnobserved)
+            }
             if let events {
                 traces.append(result)
                 try events.write(traces.bytes)
@@ -50,7 +82,8 @@ public struct RunRecorder {
                 try json.write(jsonReporter.take())
             }
             if junit != nil { junitReporter.take(result) }
-            return true
+            endedAtFailure = options.failFast && fails(result)
+            return !endedAtFailure
         } catch let failure as OutputFailure {
             self.failure = failure
             return false
@@ -59,12 +92,25 @@ public struct RunRecorder {
         }
     }
 
-    /// Writes what is left, and leaves with the exit code that the run deserves; `trouble` is why it ended early, if it did.
+    /// Whether a case makes the run fail.
+    private func fails(_ result: CaseResult) -> Bool {
+        switch result.verdict {
+        case .failed, .vacuous, .interrupted: true
+        case .skipped: options.noSkips
+        case .passed: options.noUnobserved && !result.unobserved.isEmpty
+        }
+    }
+
+    /// Writes what is left, and leaves with the exit code that the run deserves; `wasStopped` where somebody ended it, and
+    /// `trouble` is what ended it, if anything did.
     ///
-    /// - Throws: `ExitStatus.failed` where a case failed; `ExitStatus.environment` where not all of them were run; an
-    ///   `OutputFailure` where something cannot be written.
-    public mutating func close(trouble: String? = nil) throws {
-        let writing = Result { try finish() }
+    /// - Throws: the `ExitStatus` of a run that has not held; an `OutputFailure` where something cannot be written.
+    public mutating func close(wasStopped: Bool = false, trouble: String? = nil) throws {
+        let cause: RunFailure.Cause =
+            endedAtFailure
+            ? .firstFailure : wasStopped && trouble == nil && failure == nil ? .interruption : .trouble
+        let failures = runFailures(cause)
+        let writing = Result { try finish(failures) }
         if let trouble { try Output.errors.write("error: \(trouble.escapedForDisplay)\n") }
         do {
             try writing.get()
@@ -72,30 +118,54 @@ public struct RunRecorder {
             // Where both apply, that a scenario failed says more.
             failure.tell()
         }
-        let missing = total - taken
-        if missing > 0 {
-            let were = missing == 1 ? "1 case of \(total) was" : "\(missing) cases of \(total) were"
-            try Output.errors.write("error: the run ended early: \(were) not run\n")
+        for failure in failures {
+            try Output.errors.write("error: \(failure.sentence)\n")
+            try messages.annotate { $0.text(of: failure) }
         }
+        // A mistake is for whoever wrote the file, and is to be mended first.
+        if run.mistakes > 0 { throw ExitStatus.unusable }
         if hasFailures { throw ExitStatus.failed }
-        if trouble != nil || missing > 0 { throw ExitStatus.environment }
+        let statuses = failures.map(\.status) + (trouble == nil ? [] : [.environment])
+        for status in [ExitStatus.failed, .environment, .unusable] where statuses.contains(status) { throw status }
     }
 
-    private mutating func finish() throws {
+    /// What is wrong with the run as a whole.
+    private func runFailures(_ cause: RunFailure.Cause) -> [RunFailure] {
+        var failures: [RunFailure] = []
+        if run.total > taken { failures.append(.notRun(run.total - taken, of: run.total, because: cause)) }
+        if run.mistakes > 0 { failures.append(.mistakes(run.mistakes)) }
+        if options.noSkips, skipped > 0 { failures.append(.skipped(skipped)) }
+        if options.noUnobserved, unobserved > 0 { failures.append(.unobserved(unobserved)) }
+        if run.isFiltered, skipped == run.total { failures.append(.nothingRan(skipped: skipped)) }
+        return failures
+    }
+
+    private mutating func finish(_ failures: [RunFailure]) throws {
         if let failure { throw failure }
         if let json {
-            jsonReporter.finish()
+            jsonReporter.finish(failures)
             try json.write(jsonReporter.take())
         }
-        try junit?.write(junitReporter.document())
+        try junit?.write(junitReporter.document(failures))
         for file in [events, json, junit] { try file?.finish() }
-        try write(console.finish(), isLast: true)
+        try write(console.finish(runFailed: !failures.isEmpty), isLast: true)
     }
 
     /// On a terminal a line below tells how far the run is; it is taken away before anything is written over it.
     private func write(_ text: String, isLast: Bool = false) throws {
         if showsProgress { try Output.errors.write("\r\u{1B}[K") }
         try Output.standard.write(text)
-        if showsProgress, !isLast { try Output.errors.write(console.progress(of: total)) }
+        if showsProgress, !isLast { try Output.errors.write(console.progress(of: run.total)) }
+    }
+}
+
+extension RunFailure {
+    /// The exit code that it deserves where no case failed.
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .notRun(_, _, .firstFailure), .notRun(_, _, .interruption), .skipped, .unobserved: .failed
+        case .notRun(_, _, .trouble): .environment
+        case .mistakes, .nothingRan: .unusable
+        }
     }
 }

@@ -21,7 +21,8 @@ public struct Selection: ParsableArguments {
             discussion:
                 "Without it, the nearest folder at or above a file that holds a '.muster-suite', else the folder that is named.",
             valueName: "folder"
-        )
+        ),
+        completion: .directory
     )
     public var root: String?
 
@@ -55,12 +56,23 @@ public struct Selection: ParsableArguments {
 
     /// Reads and plans all that is selected; tells every mistake in every file and leaves if there is one.
     ///
-    /// - Throws: `ExitStatus.unusable` where there is a mistake; an `OutputFailure` where it cannot be told.
+    /// - Throws: `ExitStatus.unusable` where there is a mistake, or no scenario at all; an `OutputFailure` where that cannot
+    ///   be told.
     public func plans(workers: Int, _ messages: Messages) async throws -> [Plan] {
+        let (plans, errors) = try await loadable(workers: workers, messages)
+        if errors > 0 { throw ExitStatus.unusable }
+        return plans
+    }
+
+    /// Likewise, but scenarios with mistakes are passed over: how many errors were told says whether there are any.
+    ///
+    /// - Throws: `ExitStatus.unusable` where no scenario is left; an `OutputFailure` where that cannot be told.
+    public func loadable(workers: Int, _ messages: Messages) async throws -> (plans: [Plan], errors: Int) {
         let selection = SuiteFinder.find(paths, root: root)
         var plans: [Plan] = []
-        var diagnostics = selection.diagnostics
-        let profile = profile.map { SuiteReader.profile(at: $0, into: &diagnostics) } ?? .relay
+        var ofProfile: [Diagnostic] = []
+        let profile = profile.map { SuiteReader.profile(at: $0, into: &ofProfile) } ?? .relay
+        var diagnostics = selection.diagnostics + ofProfile
         await Workers.run(selection.files, workers: workers, work: { SuiteReader.plan($0, profile: profile) }) {
             planned in
             plans += planned.plans
@@ -69,7 +81,18 @@ public struct Selection: ParsableArguments {
         }
         diagnostics += Planner.duplicateNames(in: plans)
         try messages.tell(diagnostics)
-        if diagnostics.hasErrors { throw ExitStatus.unusable }
-        return plans
+        // No scenario means anything under a profile that is not the one that was asked for.
+        if ofProfile.hasErrors { throw ExitStatus.unusable }
+        var names: Set<String> = []
+        plans.removeAll { !names.insert($0.scenario).inserted }
+        let errors = diagnostics.count { $0.severity == .error }
+        if plans.isEmpty {
+            guard errors == 0 else { throw ExitStatus.unusable }
+            throw try messages.refusal(
+                "there is no scenario in what is named",
+                hint: "'muster init' writes a first one"
+            )
+        }
+        return (plans, errors)
     }
 }

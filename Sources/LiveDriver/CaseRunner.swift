@@ -48,6 +48,14 @@ actor CaseRunner {
     /// Ends the case now, and hangs up what is up.
     func interrupt() { give(.interrupted) }
 
+    /// Leaves the case as it is: for one that does not end although all its time is over.
+    func abandon() {
+        guard outcome == nil else { return }
+        tellOf("the case did not end in its time, and was left as it is")
+        socket?.drop()
+        end(.result(program.result))
+    }
+
     private func give(_ input: RelayProgram.Input) {
         var outputs: [RelayProgram.Output] = []
         program.handle(input, at: moment(), into: &outputs)

@@ -1,4 +1,4 @@
-internal import Conferencing
+package import Conferencing
 package import Execution
 internal import NIOCore
 internal import NIOPosix
@@ -40,12 +40,24 @@ package struct LiveService: Sendable {
         package var runSeed: UInt64
         /// By how much every `within` is stretched.
         package var patience: Int64 = 1
+        /// How long a case may last on its own clock; nil where nobody says.
+        package var timeout: TimeSpan?
+        /// How long after its timeout a case is left as it is: connecting, teardown and hanging up take two minutes at
+        /// most, and time for the answers of a control API comes to it.
+        package var slack = TimeSpan.seconds(300)
         /// How many times faster than the clock cases live; the service must live as fast.
         package var rate: Int64 = 1
         /// What tells this run's rooms and tags from those of others on a shared service.
         package var runName: String
         /// Where secrets are read, by the names that plans declare.
         package var environment: [String: String] = [:]
+
+        /// How long a case may take by the clock until it is left as it is; nil where nothing limits it.
+        ///
+        /// Every wait of a case has a deadline of its own, and so this should never count.
+        var mostOfCase: TimeSpan? {
+            timeout.map { TimeSpan(nanoseconds: $0.nanoseconds / rate) + slack }
+        }
 
         /// Makes a conduct.
         package init(runSeed: UInt64, runName: String) {
@@ -139,8 +151,14 @@ package struct LiveService: Sendable {
         let settings = settings(of: plan, seed: seed, number: number, project)
         let runner = CaseRunner(self, plan, settings, project: project?.id)
         let stopping = Task { for await _ in stop { await runner.interrupt() } }
+        let guarding = Task {
+            guard let most = conduct.mostOfCase else { return }
+            do { try await Task.sleep(for: .nanoseconds(most.nanoseconds)) } catch { return }
+            await runner.abandon()
+        }
         let outcome = await runner.run()
         stopping.cancel()
+        guarding.cancel()
         // The project goes with all that a failed case may have left; where that fails it ends with the server.
         if let project { try? await access.control?.removeProject(project.id) }
         switch outcome {
@@ -203,6 +221,7 @@ package struct LiveService: Sendable {
             patience: conduct.patience,
             capabilities: capabilities
         )
+        executor.timeout = conduct.timeout
         executor.secrets = plan.secretValues(in: conduct.environment)
         var settings = RelayProgram.Settings(session: session, executor: executor)
         settings.rate = conduct.rate

@@ -34,9 +34,9 @@ public struct DiagnosticRenderer: Sendable {
 
     private func place(_ place: SourcePlace?) -> String {
         guard let place else { return "" }
-        guard !place.source.bytes.isEmpty else { return place.source.path.escapedForDisplay + ": " }
+        guard !place.source.bytes.isEmpty else { return place.source.path.escapedAtLineStart + ": " }
         let start = place.start
-        return "\(place.source.path.escapedForDisplay):\(start.line):\(start.column): "
+        return "\(place.source.path.escapedAtLineStart):\(start.line):\(start.column): "
     }
 
     private func excerpt(_ place: SourcePlace?) -> String {

@@ -1,4 +1,4 @@
-package import Conferencing
+public import Conferencing
 public import Execution
 public import Planning
 
@@ -6,14 +6,26 @@ public import Planning
 public enum Simulator {
     /// Runs one case to its end; the same plan and seed give the same result, byte for byte.
     ///
-    /// Secrets are read from `environment`, by the names that the plan declares; what is not there is made up.
+    /// Secrets are read from `environment`, by the names that the plan declares; what is not there is made up. A case that
+    /// lasts longer than `timeout` in virtual time has failed. `isCutOff` is asked now and then whether the run is to end
+    /// now: then the case is interrupted, and its calls are hung up.
     public static func run(
         _ plan: Plan,
         runSeed: UInt64,
         patience: Int64 = 1,
-        environment: [String: String] = [:]
+        timeout: TimeSpan? = nil,
+        environment: [String: String] = [:],
+        isCutOff: () -> Bool = { false }
     ) -> CaseResult {
-        run(plan, runSeed: runSeed, patience: patience, environment: environment, service: .faithful)
+        run(
+            plan,
+            runSeed: runSeed,
+            patience: patience,
+            timeout: timeout,
+            environment: environment,
+            service: .faithful,
+            isCutOff: isCutOff
+        )
     }
 
     /// Runs one case over RELAY's frames: both ends' sessions, on a link in virtual time.
@@ -24,9 +36,11 @@ public enum Simulator {
         _ plan: Plan,
         runSeed: UInt64,
         patience: Int64 = 1,
+        timeout: TimeSpan? = nil,
         cutAt: Int? = nil,
         staysCut: Bool = false,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        isCutOff: () -> Bool = { false }
     ) -> (result: CaseResult, frames: Int) {
         let seed = plan.seed(inRun: runSeed)
         // Webhooks do not go over RELAY, and the service behind its frames has no other way yet.
@@ -44,8 +58,9 @@ public enum Simulator {
             capabilities: capabilities
         )
         settings.secrets = plan.secretValues(in: environment)
+        settings.timeout = timeout
         var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt, staysCut: staysCut)
-        driver.run()
+        driver.run(isCutOff: isCutOff)
         return (driver.result, driver.frames)
     }
 
@@ -54,8 +69,10 @@ public enum Simulator {
         _ plan: Plan,
         runSeed: UInt64,
         patience: Int64 = 1,
+        timeout: TimeSpan? = nil,
         environment: [String: String] = [:],
-        service: BentService
+        service: BentService,
+        isCutOff: () -> Bool = { false }
     ) -> CaseResult {
         let seed = plan.seed(inRun: runSeed)
         if let reason = plan.reasonToSkip(on: .simulator) { return .skipped(plan, seed: seed, reason: reason) }
@@ -67,8 +84,9 @@ public enum Simulator {
         )
         settings.webhooks = .simulated
         settings.secrets = plan.secretValues(in: environment)
+        settings.timeout = timeout
         var driver = VirtualDriver(plan: plan, settings: settings, service: service)
-        driver.run()
+        driver.run(isCutOff: isCutOff)
         return driver.result
     }
 }

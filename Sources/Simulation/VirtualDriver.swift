@@ -62,19 +62,25 @@ struct VirtualDriver {
 
     var result: CaseResult { executor.result }
 
-    mutating func run() {
+    mutating func run(isCutOff: () -> Bool = { false }) {
         engine.handle(.connect(VirtualDriver.session, ProjectID(0)), at: now, into: &engineOutputs)
         engine.handle(.contexts(VirtualDriver.session, contexts), at: now, into: &engineOutputs)
         sendDown()
         tell(.begin)
         var deliveries = 0
         var withoutProgress = 0
+        var most = VirtualDriver.maximumDeliveries
+        var cutOff = CutOff()
         while !executor.isOver {
             let before = now
             step()
             deliveries += 1
             withoutProgress = now > before ? 0 : withoutProgress + 1
-            if deliveries > VirtualDriver.maximumDeliveries || withoutProgress > VirtualDriver.maximumWithoutProgress {
+            if cutOff.comes(isCutOff) {
+                tell(.interrupted)
+                most = min(most, deliveries + CutOff.rest)
+            }
+            if deliveries > most || withoutProgress > VirtualDriver.maximumWithoutProgress {
                 tell(.interrupted)
                 return
             }

@@ -69,11 +69,18 @@ struct WireDriver {
         return program.result
     }
 
-    mutating func run() {
+    mutating func run(isCutOff: () -> Bool) {
         tell(.begin)
-        for _ in 0..<WireDriver.maximumDeliveries {
+        var deliveriesLeft = WireDriver.maximumDeliveries
+        var cutOff = CutOff()
+        while deliveriesLeft > 0 {
             guard outcome == nil else { return }
             step()
+            deliveriesLeft -= 1
+            if cutOff.comes(isCutOff) {
+                tell(.interrupted)
+                deliveriesLeft = min(deliveriesLeft, CutOff.rest)
+            }
         }
         tell(.interrupted)
     }

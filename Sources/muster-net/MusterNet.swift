@@ -10,8 +10,8 @@ struct MusterNet: AsyncParsableCommand {
         // What a user types: `muster` becomes this program.
         commandName: "muster",
         abstract: "Serves simulated RELAY conferences on real sockets, and runs scenarios on a RELAY service.",
-        discussion: "Exit codes: 0 all went well; 1 a scenario failed; 2 the command line or a file is wrong; "
-            + "3 the environment failed.",
+        discussion: "Exit codes: 0 all went well; 1 a scenario failed, or the run was ended early; "
+            + "2 the command line or a file is wrong; 3 the environment failed.",
         version: Version.text,
         subcommands: [RelayRunCommand.self, ServeCommand.self, EnvCommand.self]
     )

@@ -6,7 +6,6 @@ import LiveDriver
 import Planning
 import Reporting
 import Suites
-import Synchronization
 
 /// `muster run --transport relay`: runs scenarios on a RELAY service, by the clock.
 struct RelayRunCommand: AsyncParsableCommand {
@@ -16,20 +15,19 @@ struct RelayRunCommand: AsyncParsableCommand {
         discussion: """
             On a 'muster serve' each case gets a project of its own. On a service where calls are real, only numbers that \
             --allow-number or the config file names are dialled, and cases run one after the other. \
-            Ctrl-C hangs up what is up and reports what is known; a second one leaves at once.
+            Ctrl-C hangs up what is up and reports what is known, and how many cases were not run; a second one leaves at \
+            once, with 130. --timeout and every other time are the case's own: the clock's, times --rate.
             """
     )
 
     @OptionGroup var selection: Selection
+    @OptionGroup(title: "Which scenarios") var filter: Filter
     @OptionGroup var messages: Messages
     @OptionGroup var options: RunOptions
     @OptionGroup(title: "Service") var accessOptions: AccessOptions
 
     @Option(help: .hidden)
     var transport = "relay"
-
-    @Option(help: ArgumentHelp("By how much every 'within' is stretched.", valueName: "times"))
-    var patience: Int64 = 1
 
     @Option(
         help: ArgumentHelp(
@@ -43,9 +41,6 @@ struct RelayRunCommand: AsyncParsableCommand {
         guard transport == "relay" else {
             throw ValidationError("--transport takes sim or relay, not \(transport)")
         }
-        guard (1...1_000_000).contains(patience) else {
-            throw ValidationError("--patience takes a number from 1 to 1000000, not \(patience)")
-        }
         guard (1...1000).contains(rate) else {
             throw ValidationError("--rate takes a number from 1 to 1000, not \(rate)")
         }
@@ -53,13 +48,16 @@ struct RelayRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (access, numbers) = try accessOptions.access(messages)
-        let plans = try await selection.plans(workers: options.jobs, messages)
+        let (loaded, mistakes) = try await selection.loadable(workers: options.jobs, messages)
+        if mistakes > 0, !options.keepGoing { throw ExitStatus.unusable }
+        let plans = try filter.choose(from: loaded, messages)
         if access.control == nil { try refuseStrangeNumbers(plans, numbers) }
         var conduct = LiveService.Conduct(
             runSeed: options.seed,
             runName: String(UInt32.random(in: 0x10_0000...0xFF_FFFF), radix: 16)
         )
-        conduct.patience = patience
+        conduct.patience = options.patience
+        conduct.timeout = options.timeout
         conduct.rate = rate
         conduct.environment = ProgramEnvironment.variables
         let service = try LiveService(access, conduct) { plan, trouble in
@@ -67,16 +65,25 @@ struct RelayRunCommand: AsyncParsableCommand {
             try? Output.errors.write("note: \(plan.scenario.escapedForDisplay): \(trouble.escapedForDisplay)\n")
         }
         let stops = Stops()
-        let signals = StopSignals(
-            onFirst: { stops.stop() },
-            onSecond: { StopSignals.leave(ExitStatus.environment.rawValue) }
-        )
+        let signals = StopSignals(of: stops)
         defer { withExtendedLifetime(signals) {} }
-        try await run(plans, service, stops, workers: access.control == nil ? 1 : options.jobs)
+        let run = RunRecorder.Run(
+            flags: flags,
+            total: plans.count,
+            mistakes: mistakes,
+            isFiltered: filter.isActive
+        )
+        try await self.run(plans, run, service, stops, workers: access.control == nil ? 1 : options.jobs)
     }
 
-    private func run(_ plans: [Plan], _ service: LiveService, _ stops: Stops, workers: Int) async throws {
-        var recorder = try RunRecorder(options, messages, flags: flags, total: plans.count)
+    private func run(
+        _ plans: [Plan],
+        _ run: RunRecorder.Run,
+        _ service: LiveService,
+        _ stops: Stops,
+        workers: Int
+    ) async throws {
+        var recorder = try RunRecorder(options, messages, run: run)
         var trouble: LiveService.Failure?
         await Workers.run(
             Array(plans.enumerated()),
@@ -95,7 +102,13 @@ struct RelayRunCommand: AsyncParsableCommand {
             emit: { outcome in
                 switch outcome {
                 case nil: return false
-                case .success(let result)?: return recorder.take(result)
+                case .success(let result)?:
+                    let goesOn = recorder.take(result)
+                    // What runs beside it is to hang up, too.
+                    if !goesOn { stops.stop() }
+                    return goesOn
+                // Whoever ended the run knows why the service was not reached.
+                case .failure? where stops.isStopped: return false
                 case .failure(let failure)?:
                     trouble = failure
                     stops.stop()
@@ -103,13 +116,13 @@ struct RelayRunCommand: AsyncParsableCommand {
                 }
             }
         )
-        try recorder.close(trouble: trouble?.description)
+        try recorder.close(wasStopped: stops.isStopped, trouble: trouble?.description)
     }
 
     /// What must be said again to get the same run again; secrets are not.
     private var flags: [String] {
         ["--transport relay"] + selection.flags + accessOptions.places + (rate == 1 ? [] : ["--rate \(rate)"])
-            + (patience == 1 ? [] : ["--patience \(patience)"])
+            + options.flags
     }
 
     /// Real calls cost, and ring at somebody's: only the user's own word allows them, never the scenario's.
@@ -127,31 +140,5 @@ struct RelayRunCommand: AsyncParsableCommand {
         throw try messages.refusal(
             "\(first)\(more) would be dialled, and nobody allowed it: use --allow-number, or allow_numbers in the config file"
         )
-    }
-}
-
-/// Tells every case that runs that it is to end.
-private final class Stops: Sendable {
-    private let state = Mutex<(isStopped: Bool, listeners: [AsyncStream<Void>.Continuation])>((false, []))
-
-    var isStopped: Bool { state.withLock { $0.isStopped } }
-
-    func stop() {
-        let listeners = state.withLock { state in
-            state.isStopped = true
-            return state.listeners
-        }
-        for listener in listeners { listener.yield() }
-    }
-
-    /// A stream with an element once the run is to end.
-    func stream() -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
-        let isStopped = state.withLock { state in
-            state.listeners.append(continuation)
-            return state.isStopped
-        }
-        if isStopped { continuation.yield() }
-        return stream
     }
 }

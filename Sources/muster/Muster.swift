@@ -9,13 +9,14 @@ struct Muster: AsyncParsableCommand {
         abstract:
             "Makes RELAY conferences pass muster: runs scenarios of calls that join and leave, and judges what follows.",
         discussion: """
-            Exit codes: 0 all held; 1 a scenario failed; 2 the command line or a file is wrong, and nothing ran; \
+            'muster init' writes scenarios to begin with. \
+            Exit codes: 0 all held; 1 a scenario failed, or the run was ended early; 2 the command line or a file is wrong; \
             3 the environment failed.
             """,
         version: Version.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self, ServeCommand.self,
-            EnvCommand.self,
+            InitCommand.self, RunCommand.self, CheckCommand.self, ListCommand.self, PlanCommand.self,
+            ExplainCommand.self, ServeCommand.self, EnvCommand.self, CompletionsCommand.self,
         ]
     )
 

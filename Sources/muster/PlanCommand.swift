@@ -10,10 +10,11 @@ struct PlanCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var selection: Selection
+    @OptionGroup(title: "Which scenarios") var filter: Filter
     @OptionGroup var messages: Messages
 
     func run() async throws {
-        let plans = try await selection.plans(workers: 1, messages)
+        let plans = try filter.choose(from: try await selection.plans(workers: 1, messages), messages)
         try Output.standard.write(plans.map(PlanPrinter.text).joined(separator: "\n"))
     }
 }

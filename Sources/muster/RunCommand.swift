@@ -1,5 +1,7 @@
 import ArgumentParser
 import CommandSupport
+import Execution
+import Planning
 import Simulation
 import Suites
 
@@ -9,13 +11,17 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Runs scenarios on the simulated service, in virtual time, and judges what follows.",
         discussion: """
-            Exit code 0: all held. 1: a scenario failed. 2: the command line or a file is wrong, and nothing ran. \
+            Exit code 0: all held. 1: a scenario failed, or the run was ended before all were run. 2: the command line or a \
+            file is wrong; nothing ran, or with --keep-going what has no mistakes. 3: the environment failed. \
+            Ctrl-C ends the run in order: what is known is reported, and how many cases were not run; a second one leaves at \
+            once. \
             With --transport relay the scenarios run on a real connection, after 'make net': see \
             'muster run --transport relay --help'.
             """
     )
 
     @OptionGroup var selection: Selection
+    @OptionGroup(title: "Which scenarios") var filter: Filter
     @OptionGroup var messages: Messages
     @OptionGroup var options: RunOptions
 
@@ -60,35 +66,65 @@ struct RunCommand: AsyncParsableCommand {
     /// What must be said again to get the same run again, beside the seed.
     private var flags: [String] {
         switch link {
-        case .direct: selection.flags
+        case .direct: selection.flags + options.flags
         case .wire:
-            selection.flags + ["--link wire"] + (cut.map { ["--cut \($0)"] } ?? []) + (staysCut ? ["--stays-cut"] : [])
+            selection.flags + options.flags + ["--link wire"] + (cut.map { ["--cut \($0)"] } ?? [])
+                + (staysCut ? ["--stays-cut"] : [])
         }
     }
 
     func run() async throws {
-        let plans = try await selection.plans(workers: options.jobs, messages)
-        var recorder = try RunRecorder(options, messages, flags: flags, total: plans.count)
-        let (seed, link, cut, staysCut) = (options.seed, link, cut, staysCut)
-        let environment = ProgramEnvironment.variables
+        let (loaded, mistakes) = try await selection.loadable(workers: options.jobs, messages)
+        if mistakes > 0, !options.keepGoing { throw ExitStatus.unusable }
+        let plans = try filter.choose(from: loaded, messages)
+        let stops = Stops()
+        let signals = StopSignals(of: stops)
+        defer { withExtendedLifetime(signals) {} }
+        var recorder = try RunRecorder(
+            options,
+            messages,
+            run: .init(flags: flags, total: plans.count, mistakes: mistakes, isFiltered: filter.isActive)
+        )
+        let run = self.case(stops)
         await Workers.run(
             plans,
             workers: options.jobs,
-            work: { plan in
-                switch link {
-                case .direct: Simulator.run(plan, runSeed: seed, environment: environment)
-                case .wire:
-                    Simulator.runOnWire(
-                        plan,
-                        runSeed: seed,
-                        cutAt: cut,
-                        staysCut: staysCut,
-                        environment: environment
-                    ).result
-                }
-            },
-            emit: { recorder.take($0) }
+            // Nothing new is begun once the run is to end.
+            work: { plan in stops.isStopped ? nil : run(plan) },
+            emit: { result in result.map { recorder.take($0) } ?? false }
         )
-        try recorder.close()
+        try recorder.close(wasStopped: stops.isStopped)
+    }
+
+    /// How a case is run; it ends early where the run is to end.
+    private func `case`(_ stops: Stops) -> @Sendable (Plan) -> CaseResult {
+        let (seed, patience, timeout) = (options.seed, options.patience, options.timeout)
+        let (link, cut, staysCut) = (link, cut, staysCut)
+        let environment = ProgramEnvironment.variables
+        return { plan in
+            let isCutOff = { stops.isStopped || Task.isCancelled }
+            switch link {
+            case .direct:
+                return Simulator.run(
+                    plan,
+                    runSeed: seed,
+                    patience: patience,
+                    timeout: timeout,
+                    environment: environment,
+                    isCutOff: isCutOff
+                )
+            case .wire:
+                return Simulator.runOnWire(
+                    plan,
+                    runSeed: seed,
+                    patience: patience,
+                    timeout: timeout,
+                    cutAt: cut,
+                    staysCut: staysCut,
+                    environment: environment,
+                    isCutOff: isCutOff
+                ).result
+            }
+        }
     }
 }

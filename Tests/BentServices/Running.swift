@@ -85,6 +85,7 @@ extension CaseResult {
             return "\(assertion.witness.rawValue) say \(assertion.found)\(otherwise)"
         case .vacuous(let vacuity): return "vacuous \(vacuity.rawValue)"
         case .teardownTimeout: return "teardown timed out"
+        case .tooLong: return "too long"
         case .neverHeardOf(let member): return "\(name(member)) never heard of"
         case .stillUp(let member): return "\(name(member)) still up"
         case .law(let violation): return "law \(violation.law.rawValue)"

@@ -21,6 +21,12 @@ import Testing
         ("cut-at-nothing", "muster run --link wire --cut 0 ."),
         ("stays-cut-without-cut", "muster run --link wire --stays-cut ."),
         ("unknown-link", "muster run --link string ."),
+        ("no-patience", "muster run --patience 0 ."),
+        ("too-much-patience", "muster run --patience 1001 ."),
+        ("timeout-without-unit", "muster run --timeout 5 ."),
+        ("timeout-of-nothing", "muster run --timeout 0s ."),
+        ("fast-and-going", "muster run --fail-fast --keep-going ."),
+        ("unknown-annotations", "muster run --annotations gitlab ."),
         (
             "events-cannot-be-written",
             "muster run --events /no/such/folder/events.jsonl ../../../scenarios/tutorial/01-one-call.yaml"

@@ -132,6 +132,7 @@ import Testing
         #expect(version.outputText.wholeMatch(of: #/[0-9]+\.[0-9]+\.[0-9]+\n/#) != nil)
         for command in [
             ["--help"], ["run", "--help"], ["check", "--help"], ["plan", "--help"], ["explain", "--help"],
+            ["list", "--help"], ["init", "--help"], ["completions", "--help"], ["help", "run"],
         ] {
             let help = try Program.run(Program.muster, command)
             #expect(help.status == 0)

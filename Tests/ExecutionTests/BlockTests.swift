@@ -39,7 +39,10 @@ struct BlockTests {
     }
 
     @Test func `a failing branch cancels the others, and what it did not get to is not told as held`() throws {
-        let text = Self.branches.replacing("conference-start: { conference: red }", with: "conference-start: { size: 7 }")
+        let text = Self.branches.replacing(
+            "conference-start: { conference: red }",
+            with: "conference-start: { size: 7 }"
+        )
         let result = Simulator.run(try plan(text), runSeed: 1)
         #expect(result.verdict == .failed)
         #expect(result.failures.count == 1 && result.failures[0].step == StepRef(.steps, 1))
@@ -97,7 +100,9 @@ struct BlockTests {
             """
         let result = Simulator.run(try plan(text), runSeed: 1)
         #expect(result.complaint == "longer than 2s")
-        #expect(Simulator.run(try plan(text.replacing("within: 2s", with: "within: 4s")), runSeed: 1).verdict == .passed)
+        #expect(
+            Simulator.run(try plan(text.replacing("within: 2s", with: "within: 4s")), runSeed: 1).verdict == .passed
+        )
     }
 
     @Test func `what is expected of a block is waited for behind it, and seen since it began`() throws {
@@ -192,7 +197,9 @@ struct BlockTests {
 
     // MARK: - Conditions
 
-    @Test func `a step whose condition does not hold is passed over, and of the transport alone that is no fault`() throws {
+    @Test func `a step whose condition does not hold is passed over, and of the transport alone that is no fault`()
+        throws
+    {
         let text = """
             scenario: s
             calls: { a: {}, b: {} }
@@ -225,6 +232,11 @@ struct BlockTests {
             """
         let result = Simulator.run(try plan(text), runSeed: 1)
         #expect(result.verdict == .vacuous && result.failures.count == 1, "\(result.complaint)")
-        #expect(Simulator.run(try plan(text.replacing("409", with: "200").replacing("times: 2", with: "times: 1")), runSeed: 1).verdict == .passed)
+        #expect(
+            Simulator.run(
+                try plan(text.replacing("409", with: "200").replacing("times: 2", with: "times: 1")),
+                runSeed: 1
+            ).verdict == .passed
+        )
     }
 }

@@ -26,7 +26,9 @@ struct CaptureTests {
         #expect(result.verdict == .passed, "\(result.complaint)")
     }
 
-    @Test(arguments: ["size: $(size)", "call_id: $(who)"]) func `and it is noticed where it is another`(_ field: String) throws {
+    @Test(arguments: ["size: $(size)", "call_id: $(who)"]) func `and it is noticed where it is another`(
+        _ field: String
+    ) throws {
         let text = Self.rejoin.replacing("call_id: { not: $(who) }, size: { not: $(size) }", with: field)
         #expect(Simulator.run(try plan(text), runSeed: 1).verdict == .failed)
     }

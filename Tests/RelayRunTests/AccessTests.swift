@@ -190,7 +190,7 @@ import Testing
         ),
         (["--rate", "0"], "--rate takes a number from 1 to 1000, not 0"),
         (["--rate", "1001"], "--rate takes a number from 1 to 1000, not 1001"),
-        (["--patience", "0"], "--patience takes a number from 1 to 1000000, not 0"),
+        (["--patience", "0"], "--patience takes a number from 1 to 1000, not 0"),
         (["--jobs", "0"], "--jobs takes a number from 1 to 256, not 0"),
         (["--link", "wire"], "Unknown option '--link'"),
         (["--space", "x", "--jwt-token", "t", "--allow-number", "*"], "'*' would allow every number there is"),
@@ -264,6 +264,21 @@ import Testing
         )
         #expect(run.status == 0, "\(run)")
         #expect(run.output.contains("1 passed, 0 failed, 2 skipped"), "\(run)")
+    }
+
+    @Test func `what cannot be observed passes, unless that is forbidden`() async throws {
+        let scenario = "scenario: s\ncalls: [alice]\nsteps: [join: alice, assert: { hears: { alice: [] } }]\n"
+        let run = try await run(flags(), scenario: scenario)
+        #expect(run.status == 0, "\(run)")
+        #expect(run.output.contains("note: unobserved on this transport"), "\(run)")
+        let strict = try await self.run(flags() + ["--no-unobserved"], scenario: scenario)
+        #expect(strict.status == 1, "\(strict)")
+        #expect(strict.output.hasSuffix("1 passed, 0 failed\n"), "\(strict)")
+        #expect(
+            strict.errors
+                == "error: 1 claim could not be observed on this transport, and --no-unobserved lets none pass\n",
+            "\(strict)"
+        )
     }
 
     @Test func `a profile and slow phones reach a server of ours`() async throws {

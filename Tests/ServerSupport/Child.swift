@@ -18,7 +18,8 @@ package final class Child {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
-            .filter { !$0.key.hasPrefix("SIGNALWIRE_") && !$0.key.hasPrefix("MUSTER_") && $0.key != "XDG_CONFIG_HOME" }
+            .filter { !$0.key.hasPrefix("SIGNALWIRE_") && !$0.key.hasPrefix("MUSTER_") }
+            .filter { !["XDG_CONFIG_HOME", "GITHUB_ACTIONS"].contains($0.key) }
             .merging(environment) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: out)

@@ -101,7 +101,8 @@ import Testing
             case .webhook(let request): "\(request)"
             case .listing(_, let listing): "\(String(describing: listing))"
             case .stream(let receipt): "\(receipt)"
-            case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .endpoint, .unanswered, .connection, .foreign,
+            case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .endpoint, .unanswered,
+                .connection, .foreign,
                 .verdict:
                 nil
             }

@@ -86,7 +86,8 @@ extension TraceEntry.Kind {
         case .event(let event): event.because
         case .beep(let sound): sound.because
         case .webhook(let request): request.event.because
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .listing, .stream, .endpoint, .unanswered,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .listing, .stream, .endpoint,
+            .unanswered,
             .connection, .foreign, .verdict:
             Because()
         }

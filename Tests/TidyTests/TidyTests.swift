@@ -30,7 +30,7 @@ import Testing
             "X509",
         ],
         "LiveDriver": ["RelayProgram", "RelayClient"],
-        "CommandSupport": ["Reporting", "Suites", "ArgumentParser", "FoundationEssentials", "Glibc"],
+        "CommandSupport": ["Reporting", "Suites", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc"],
         "muster-net": ["CommandSupport", "LiveDriver", "Platform", "Dispatch", "Logging"],
         "muster": ["CommandSupport", "Simulation", "ArgumentParser", "Glibc"],
     ]

@@ -7,7 +7,8 @@ extension Executor {
     mutating func keep(_ captures: [EntryCapture], of record: RecordRef) {
         for capture in captures {
             let field = FieldPattern(capture.subject, matcher: .exists(true), range: plan.nameRange)
-            let value = record.isSide ? field.value(in: sides[record.index]) : field.value(in: inbox[record.index].event)
+            let value =
+                record.isSide ? field.value(in: sides[record.index]) : field.value(in: inbox[record.index].event)
             context.captured[Int(capture.slot.index)] = value
         }
     }

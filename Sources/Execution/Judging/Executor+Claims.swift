@@ -18,7 +18,9 @@ extension Executor {
     }
 
     /// Who accounts for a record, as far as the present sequence sees; nil where nobody does.
-    func claim(of record: RecordRef) -> Claim? { claim(in: record.isSide ? sides[record.index].claims : inbox[record.index].claims) }
+    func claim(of record: RecordRef) -> Claim? {
+        claim(in: record.isSide ? sides[record.index].claims : inbox[record.index].claims)
+    }
 
     func claim(in claims: ClaimSet) -> Claim? { claims.claim(where: isVisible) }
 

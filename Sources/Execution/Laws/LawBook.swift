@@ -96,7 +96,8 @@ public struct LawBook: Sendable {
         case .unanswered(let request, _): noteUnanswered(request)
         case .event(let event): take(event)
         case .connection: loseSight()
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .webhook, .stream, .endpoint, .foreign,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .webhook, .stream, .endpoint,
+            .foreign,
             .verdict:
             break
         }

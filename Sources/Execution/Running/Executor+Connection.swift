@@ -33,7 +33,9 @@ extension Executor {
             failActive(.unanswered(command.subject, method: command.method, why), &outputs)
             advance(&outputs)
         case .asking(let serial):
-            guard enterSequence(of: serial), let active = sequence.active, case .asking(request) = active.stage else { return }
+            guard enterSequence(of: serial), let active = sequence.active, case .asking(request) = active.stage else {
+                return
+            }
             failActive(.unanswered(nil, method: "who is in the conference?", why), &outputs)
             advance(&outputs)
         // A call must not be left up: it is asked again, as long as there is time.

@@ -138,7 +138,8 @@ extension Executor {
             }
             // All branches are there before the first of them acts.
             sequences[parent].isStarting = true
-            for place in (sequences.count - branches.count)..<sequences.count where phase == .steps || phase == .teardown {
+            for place in (sequences.count - branches.count)..<sequences.count
+            where phase == .steps || phase == .teardown {
                 guard !sequences[place].isOver else { continue }
                 current = place
                 advance(&outputs)

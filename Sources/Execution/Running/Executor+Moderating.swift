@@ -69,7 +69,8 @@ extension Executor {
             case .sent(let request, let command, _):
                 guard accepted.contains(request), let url = command.waitURL(for: call) else { continue }
                 return url
-            case .phase, .stepBegan, .stepEnded, .phone, .asked, .listing, .webhook, .stream, .endpoint, .beep,
+            case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .webhook, .stream, .endpoint,
+                .beep,
                 .unanswered, .connection, .foreign, .verdict:
                 continue
             }

@@ -189,7 +189,7 @@ extension Executor {
 
     /// When something falls due next; nil when nothing does.
     public var nextWakeup: Instant? {
-        var due = phaseDeadline
+        var due = min(phaseDeadline, timeoutPassed)
         switch phase {
         case .over, nil: return nil
         case .dialling, .draining, .hangingUp: break
@@ -204,6 +204,7 @@ extension Executor {
 
     /// Everything that is due at `now` falls due.
     mutating func fallDue(_ outputs: inout [Output]) {
+        if timeoutPassed <= now { timeOut(&outputs) }
         if phase == .steps || phase == .teardown { stepsFallDue(&outputs) }
         guard phaseDeadline <= now else { return }
         switch phase {

@@ -74,6 +74,8 @@ public struct Executor: Sendable {
         public var learnsIdentifiers = false
         /// Where webhooks are received; nil where none are.
         public var webhooks: WebhookAddresses?
+        /// How long the whole case may last on its own clock; nil where nobody says.
+        public var timeout: TimeSpan?
         /// The variables of the environment that hold secrets, as far as they are set.
         public var secrets: [String: String] = [:]
 
@@ -143,6 +145,8 @@ public struct Executor: Sendable {
     var unobserved: [SourceRange] = []
     var drainWasCut = false
     var wasInterrupted = false
+    /// The first moment at which the case has lasted longer than it may; `never` once that has been told.
+    var timeoutPassed = Instant.never
     var checks = 0
 
     /// Who sent a request.
@@ -175,6 +179,8 @@ public struct Executor: Sendable {
             captured: Array(repeating: nil, count: plan.captures.count)
         )
         roster = Roster(cast: plan.cast, identifiers: identifiers)
+        // Just as long as it may is not longer.
+        if let timeout = settings.timeout { timeoutPassed = .start + timeout + TimeSpan(nanoseconds: 1) }
         laws = LawBook(
             LawBook.Settings(
                 profile: plan.profile,
@@ -191,6 +197,8 @@ public struct Executor: Sendable {
             fallDue(&outputs)
         }
         now = max(now, instant)
+        // Whatever comes now comes too late, other than at a deadline, which is still in time.
+        if timeoutPassed <= now { timeOut(&outputs) }
         switch input {
         case .begin: begin(&outputs)
         case .reply(let request, let reply): receive(reply, to: request, &outputs)

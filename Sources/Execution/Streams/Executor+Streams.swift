@@ -118,7 +118,8 @@ extension SideRecord {
 
     /// Whether it tells that a stream could not be started, and an entry of the step had asked for just that.
     fileprivate func isExpectedFailure(of step: StepRef, _ proof: Failure.Proof) -> Bool {
-        guard proof == .streamStart, case .status(let request) = item, claims.first?.claim.step == step, claims.first?.claim.expectation != nil,
+        guard proof == .streamStart, case .status(let request) = item, claims.first?.claim.step == step,
+            claims.first?.claim.expectation != nil,
             let field = EventFields.named("error", in: .callStream)
         else { return false }
         return request.value(of: field) != nil

@@ -31,7 +31,8 @@ struct SecretValues: Sendable {
     func mayHold(_ kind: TraceEntry.Kind) -> Bool {
         switch kind {
         case .sent, .stream: true
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .reply, .listing, .event, .webhook, .endpoint, .beep,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .reply, .listing, .event, .webhook, .endpoint,
+            .beep,
             .unanswered, .connection, .foreign, .verdict:
             !hidden.isEmpty
         }
@@ -65,7 +66,9 @@ struct SecretValues: Sendable {
         case .unanswered(let request, let why): .unanswered(request, redact(why))
         case .foreign(let type, let raw): .foreign(type: type, redact(raw))
         case .event(let event): .event(redact(event))
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .endpoint, .connection, .verdict: kind
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .endpoint, .connection,
+            .verdict:
+            kind
         }
     }
 

@@ -88,6 +88,8 @@ public struct Failure: Sendable {
         case vacuous(Vacuity)
         /// The teardown did not end in its time.
         case teardownTimeout(TimeSpan)
+        /// The case lasted longer than the run lets one last.
+        case tooLong(TimeSpan)
         /// A call was still up after it had been hung up.
         case stillUp(CastIndex)
         /// A call was dialled and nothing was ever heard of it: it may be up, and could not be hung up.

@@ -11,7 +11,8 @@ extension PlanPage {
         }
         if step.endsWithReply { sentence += ", until its reply" }
         if let outcomes = step.outcomes {
-            sentence += ", of the replies " + outcomes.map { "\($0.code ?? "ok") \(words($0.count))" }.joined(separator: ", ")
+            sentence +=
+                ", of the replies " + outcomes.map { "\($0.code ?? "ok") \(words($0.count))" }.joined(separator: ", ")
         }
         if let strict = step.strict { sentence += ", strict: \(words(strict))" }
         for capture in step.captures { sentence += ", \(capture.field.rawValue) as \(name(capture.slot))" }

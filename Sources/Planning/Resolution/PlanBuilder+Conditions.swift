@@ -6,7 +6,9 @@ extension PlanBuilder {
     /// A mapping of what must hold: `{ matrix.beep: onEnter, transport: sim, capability: webhooks, n: { gte: 3 } }`.
     mutating func conditions(_ node: YAMLNode, _ subject: String) -> [Condition] {
         guard let entries = findings.mapping(node, subject, mustBe: "a mapping of matchers") else { return [] }
-        if node.count == 0 { findings.error(.emptyList, "\(subject) is an empty mapping, which says nothing", at: node) }
+        if node.count == 0 {
+            findings.error(.emptyList, "\(subject) is an empty mapping, which says nothing", at: node)
+        }
         var conditions: [Condition] = []
         for (key, value) in entries where !key.isInvalid {
             conditions += condition(key, value)
@@ -75,7 +77,9 @@ extension PlanBuilder {
         }
         let shape = "{ ok: 1, \"409\": 1 }"
         guard let entries = findings.mapping(node, "'outcomes'", mustBe: shape) else { return nil }
-        if node.count == 0 { findings.error(.emptyList, "'outcomes' is an empty mapping, which says nothing", at: node) }
+        if node.count == 0 {
+            findings.error(.emptyList, "'outcomes' is an empty mapping, which says nothing", at: node)
+        }
         var outcomes: [ExpectedOutcome] = []
         var known = 0
         var isExact = true
@@ -83,7 +87,11 @@ extension PlanBuilder {
         for (key, value) in entries where !key.isInvalid {
             let code = key.text
             guard code == "ok" || code.isRefusalCode else {
-                findings.error(.unknownKey, "\(quote(code)) is neither 'ok' nor a code by which a command is refused", at: key)
+                findings.error(
+                    .unknownKey,
+                    "\(quote(code)) is neither 'ok' nor a code by which a command is refused",
+                    at: key
+                )
                 continue
             }
             let type = ValueType.integer(minimum: 0, maximum: 1_000_000)

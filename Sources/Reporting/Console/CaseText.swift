@@ -34,7 +34,8 @@ struct CaseText {
         return text
     }
 
-    private func step(_ failure: Failure) -> String {
+    /// In which step it came to light, and when, as the beginning of a sentence; empty where in none.
+    func step(_ failure: Failure) -> String {
         guard let ref = failure.step else { return "" }
         let step = ref.step(in: result.plan)
         let word = ref.list == .teardown ? "teardown step" : "step"

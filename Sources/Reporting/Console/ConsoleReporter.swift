@@ -43,7 +43,7 @@ public struct ConsoleReporter: Sendable {
             passed += 1
             file?.held += 1
             let notes = story.notes
-            if !notes.isEmpty { text += style.strong(result.plan.scenario.escapedForDisplay) + "\n" + notes }
+            if !notes.isEmpty { text += style.strong(result.plan.scenario.escapedAtLineStart) + "\n" + notes }
         case .skipped(let reason):
             skipped += 1
             file?.skipped += 1
@@ -56,11 +56,12 @@ public struct ConsoleReporter: Sendable {
         return text
     }
 
-    /// Everything that is still to be said; its last line is `N passed, N failed`.
-    public mutating func finish() -> String {
+    /// Everything that is still to be said; its last line is `N passed, N failed`. The run as a whole may have failed where
+    /// no case did.
+    public mutating func finish(runFailed: Bool = false) -> String {
         var counts = "\(passed) passed, \(failed) failed"
         if skipped > 0 { counts += ", \(skipped) skipped" }
-        let line = failed > 0 ? style.error(counts) : style.good(counts)
+        let line = failed > 0 || runFailed ? style.error(counts) : style.good(counts)
         return endFile() + line + "\n"
     }
 

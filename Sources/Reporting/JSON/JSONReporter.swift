@@ -65,8 +65,8 @@ public struct JSONReporter: Sendable {
         writer.newline()
     }
 
-    /// Writes the summary.
-    public mutating func finish() {
+    /// Writes the summary, and what is wrong with the run as a whole.
+    public mutating func finish(_ failures: [RunFailure] = []) {
         writer.beginObject()
         writer.key("summary")
         writer.beginObject()
@@ -74,7 +74,22 @@ public struct JSONReporter: Sendable {
             writer.key(word)
             writer.integer(counts[word] ?? 0)
         }
+        for case .notRun(let missing, _, _) in failures {
+            writer.key("not_run")
+            writer.integer(missing)
+        }
         writer.endObject()
+        if !failures.isEmpty {
+            writer.key("run_failures")
+            writer.beginArray()
+            for failure in failures {
+                writer.beginObject()
+                field("reason", failure.word)
+                field("message", failure.sentence)
+                writer.endObject()
+            }
+            writer.endArray()
+        }
         writer.endObject()
         writer.newline()
     }
@@ -207,6 +222,7 @@ extension Failure.Reason {
         case .assertion: "assertion"
         case .vacuous: "vacuous"
         case .teardownTimeout: "teardown_timeout"
+        case .tooLong: "too_long"
         case .stillUp: "still_up"
         case .neverHeardOf: "never_heard_of"
         case .law: "law"

@@ -42,8 +42,11 @@ public struct JUnitReporter: Sendable {
         suites[last].cases += text(of: result)
     }
 
-    /// The document.
-    public func document() -> String {
+    /// The document. What is wrong with the run as a whole is an error in a suite of its own: whoever reads nothing but this
+    /// must not take the run for one that held.
+    public func document(_ failures: [RunFailure] = []) -> String {
+        var suites = suites
+        if !failures.isEmpty { suites.append(suite(of: failures)) }
         func sum(_ part: (Suite) -> Int) -> Int { suites.reduce(0) { $0 + part($1) } }
         let time = seconds(suites.reduce(0) { $0 + $1.nanoseconds })
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -58,6 +61,17 @@ public struct JUnitReporter: Sendable {
             text += suite.cases + "  </testsuite>\n"
         }
         return text + "</testsuites>\n"
+    }
+
+    private func suite(of failures: [RunFailure]) -> Suite {
+        var suite = Suite(path: "muster run", tests: failures.count, errors: failures.count)
+        for failure in failures {
+            let sentence = failure.sentence.escapedForXML
+            suite.cases += "    <testcase name=\"\(failure.word)\" classname=\"muster run\" time=\"0.000\">\n"
+            suite.cases += "      <error message=\"\(sentence)\" type=\"\(failure.word)\">\(sentence)</error>\n"
+            suite.cases += "    </testcase>\n"
+        }
+        return suite
     }
 
     private func text(of result: CaseResult) -> String {

@@ -10,6 +10,14 @@ extension String {
         return text
     }
 
+    /// The text fit to be shown at the beginning of a line, where GitHub would take `::` for a command to it.
+    var escapedAtLineStart: String {
+        let shown = escapedForDisplay
+        let blanks = shown.prefix(while: \.isWhitespace)
+        guard shown.dropFirst(blanks.count).hasPrefix("::") else { return shown }
+        return blanks + "\\u{3A}" + shown.dropFirst(blanks.count + 1)
+    }
+
     /// The text as one word for a shell, fit to be shown.
     public var quotedForShell: String {
         let shown = escapedForDisplay

@@ -79,6 +79,7 @@ struct FailureText {
         case .vacuous(.always): return "this always proves nothing: nothing came that it speaks of"
         case .vacuous(.neverRan): return "this step proves nothing: its conditions kept it from running"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
+        case .tooLong(let timeout): return "the case lasts longer than \(timeout), which is what --timeout allows"
         case .neverHeardOf(let member) where result.plan.cast[Int(member.index)].direction == .inbound:
             return "nothing was heard of \(values.name(member)), which was to call: it may be up"
         case .neverHeardOf(let member):
@@ -99,9 +100,10 @@ struct FailureText {
             [entry]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
         case .law(let violation): violation.entries
-        case .tooFew, .noneHeld, .outcome, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused, .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
+        case .tooFew, .noneHeld, .outcome, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused,
+            .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
-            .vacuous, .teardownTimeout, .stillUp, .neverHeardOf:
+            .vacuous, .teardownTimeout, .tooLong, .stillUp, .neverHeardOf:
             []
         }
     }
@@ -144,7 +146,8 @@ struct FailureText {
         case .notAnswered(_, _?) where isOfDial:
             return ["where that is meant, the step expects it: calling.call.dial: { dial_state: failed }"]
         case .tooFew, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused, .refusedOtherwise, .noReply,
-            .unanswered, .connectionLost, .unproven, .notAnswered, .unsendable, .vacuous, .teardownTimeout, .stillUp,
+            .unanswered, .connectionLost, .unproven, .notAnswered, .unsendable, .vacuous, .teardownTimeout, .tooLong,
+            .stillUp,
             .neverHeardOf:
             return []
         }
@@ -199,7 +202,9 @@ struct FailureText {
         for entry in result.trace[(began ?? 0)...] where entry.at <= failure.at {
             if case .reply(_, let reply) = entry.kind { counts[reply.code.text, default: 0] += 1 }
         }
-        return ["replies: " + counts.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")]
+        return [
+            "replies: " + counts.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        ]
     }
 
     private func text(_ entries: [Int]) -> [String] {
@@ -213,7 +218,8 @@ struct FailureText {
         case .event(let event): words.text(event)
         case .webhook(let request): words.text(request)
         case .stream(let receipt): words.text(receipt)
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered,
+            .connection,
             .foreign, .endpoint, .verdict:
             words.text(result.trace[entry]) ?? ""
         }

@@ -64,6 +64,11 @@ struct SourceExcerpt {
     }
 }
 
+extension String {
+    /// How many columns of a terminal the text takes.
+    var terminalColumns: Int { unicodeScalars.reduce(0) { $0 + $1.terminalWidth } }
+}
+
 extension Unicode.Scalar {
     /// How many columns a terminal gives the character: none for marks and joiners, two for wide ones.
     fileprivate var terminalWidth: Int {

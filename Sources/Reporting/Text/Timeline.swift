@@ -61,7 +61,8 @@ struct Timeline {
         switch entry.kind {
         case .phase(.hangingUp), .phase(.teardown), .phase(.over), .verdict, .sent(_, .end(_, reason: .hangup), for: _):
             failure.step?.list != .teardown
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .event, .webhook, .beep,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .event, .webhook,
+            .beep,
             .unanswered,
             .connection, .foreign, .stream, .endpoint:
             false
@@ -72,7 +73,8 @@ struct Timeline {
         switch result.trace[index].kind {
         case .event(let event): guard case .conference = event.body else { return false }
         case .webhook, .stream: break
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered, .connection,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered,
+            .connection,
             .foreign, .endpoint, .verdict:
             return false
         }

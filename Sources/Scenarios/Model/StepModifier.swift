@@ -36,7 +36,7 @@ public enum StepModifier: String, Vocabulary {
                 "true, false or a list of conference, webhook and stream",
                 "Demands that somebody claims every event that arrives during the step."
             )
-        case .always: 
+        case .always:
             term(
                 "a list of entries and claims",
                 "What must hold of every such event, or of the conference after every event, during the step."

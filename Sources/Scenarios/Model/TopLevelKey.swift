@@ -94,7 +94,7 @@ public enum TopLevelKey: String, Vocabulary {
         case .teardown:
             term("a list of steps", "What happens afterwards, whatever the outcome.")
         case .always:
-            
+
             term(
                 "a list of entries and claims",
                 "What must hold of every such event, or of the conference after every event."

@@ -61,7 +61,8 @@ public enum Verb: String, Vocabulary {
     public var isBlock: Bool {
         switch self {
         case .parallel, .repeat, .forEach, .use: true
-        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach, .announce,
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach,
+            .announce,
             .endConference, .recording, .stream, .digits, .speak, .silence, .wait, .expect, .quiet, .assert, .fault:
             false
         }

@@ -135,8 +135,8 @@ public struct ExpectedOutcome: Sendable {
 
 /// What must hold whenever something comes (`always`).
 public enum Invariant: Sendable {
-    /// Each event of this kind, of this call and conference where they are named, is like this.
-    case event(EventPattern, of: [CastIndex]?)
+    /// Each event that the second pattern takes (of a kind, a call, a conference) is like the first.
+    case event(EventPattern, of: EventPattern)
     /// What the events say of a conference bears this out after each of them.
     case state(RoomIndex, AssertPlan.Claim)
 }

@@ -3,6 +3,7 @@ import Conferencing
 import Execution
 import Planning
 import Simulation
+import Synchronization
 import Testing
 
 /// Steps within steps: branches side by side, rounds, conditions and what they capture.
@@ -42,7 +43,7 @@ struct BlockTests {
         let text = Self.branches.replacing(
             "conference-start: { conference: red }",
             with: "conference-start: { size: 7 }"
-        )
+        ).replacing("wait: 3s", with: "wait: 9s")
         let result = Simulator.run(try plan(text), runSeed: 1)
         #expect(result.verdict == .failed)
         #expect(result.failures.count == 1 && result.failures[0].step == StepRef(.steps, 1))
@@ -84,8 +85,7 @@ struct BlockTests {
               - assert: { muted: [a], on_hold: [a] }
             """
         #expect(Simulator.run(try plan(text), runSeed: 1).verdict == .passed)
-        let deaf = BentService { $0.drop(.participantHold) }
-        let result = Simulator.run(try plan(text), runSeed: 1, service: deaf)
+        let result = try run(text) { $0.dropConferenceEvents { $0.status == .participantHold } }
         #expect(result.verdict == .failed && result.failures.first?.step == StepRef(.steps, 4), "\(result.complaint)")
     }
 
@@ -114,8 +114,7 @@ struct BlockTests {
                 expect: [conference-start]
             """
         #expect(Simulator.run(try plan(text), runSeed: 1).verdict == .passed)
-        let never = BentService { $0.drop(.conferenceStart) }
-        let result = Simulator.run(try plan(text), runSeed: 1, service: never)
+        let result = try run(text) { $0.dropConferenceEvents { $0.status == .conferenceStart } }
         #expect(result.verdict == .failed && result.failures.first?.step == StepRef(.steps, 0), "\(result.complaint)")
     }
 
@@ -138,13 +137,19 @@ struct BlockTests {
         #expect(held.verdict == .passed)
         #expect(held.trace.count { if case .sent(_, .join, _) = $0.kind { true } else { false } } == 4)
         // The third join of all is in the second round.
-        let counting = Counter()
-        let bent = BentService { deliveries in
-            deliveries.changeConference(.participantJoin) { event in
-                if counting.next() == 2 { event.size = 9 }
+        let joins = Mutex(0)
+        let result = try run(text) { deliveries in
+            deliveries.mapConferenceEvents { event in
+                guard event.status == .participantJoin else { return event }
+                var event = event
+                let isThird = joins.withLock { count in
+                    count += 1
+                    return count == 3
+                }
+                if isThird { event.size = 9 }
+                return event
             }
         }
-        let result = Simulator.run(try plan(text), runSeed: 1, service: bent, lawsOff: true)
         #expect(result.verdict == .failed && result.failures.first?.round == 2, "\(result.complaint)")
     }
 
@@ -175,13 +180,18 @@ struct BlockTests {
     @Test func `rounds within rounds come to an end, however many there are`() throws {
         let text = """
             scenario: s
-            calls: { a: {} }
+            calls: {}
             steps:
-              - join: a
               - repeat: { times: 1000000, steps: [repeat: { times: 1000000, steps: [wait: 0s] }] }
             """
-        let result = Simulator.run(try plan(text), runSeed: 1)
-        #expect(result.complaint == "too many steps")
+        var settings = Executor.Settings(seed: 1, runSeed: 1, capabilities: .simulator)
+        settings.mostSteps = 1000
+        var executor = Executor(plan: try plan(text), settings: settings)
+        var outputs: [Executor.Output] = []
+        executor.handle(.begin, at: .start, into: &outputs)
+        // The first of the waits ends at the instant at which it began, but not before time has been looked at.
+        while executor.result.failures.isEmpty { executor.handle(.woke, at: .start, into: &outputs) }
+        #expect(executor.result.complaint == "too many steps")
     }
 
     @Test func `branches that end at once do not pile up over many rounds`() throws {
@@ -190,7 +200,7 @@ struct BlockTests {
             calls: { a: {} }
             steps:
               - join: a
-              - repeat: { times: 20000, steps: [parallel: { one: [wait: 0s], two: [wait: 0s] }] }
+              - repeat: { times: 3000, steps: [parallel: { one: [wait: 0s], two: [wait: 0s] }] }
             """
         #expect(Simulator.run(try plan(text), runSeed: 1).verdict == .passed)
     }

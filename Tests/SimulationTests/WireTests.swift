@@ -192,6 +192,8 @@ import Testing
             case .failed where WireTests.isLateForItsCut(result): lost += 1
             // A first session, of which the client never heard, is still there, and it is that one's turn to be offered a call.
             case .failed where plan.profile.offer == .roundRobin && cut <= 3: lost += 1
+            // A name is free again by the time that the client is back.
+            case .failed where plan.profile.value(of: .nameReuse) != "immediate" && WireTests.isLetIn(result): lost += 1
             case .failed, .vacuous, .skipped, .interrupted:
                 Issue.record("\(plan.scenario), cut at \(cut): \(result.complaint)")
             }
@@ -278,6 +280,10 @@ import Testing
                 case _: isLoss(failure)
                 }
             }
+    }
+
+    private static func isLetIn(_ result: CaseResult) -> Bool {
+        result.failures.allSatisfy { if case .notRefused = $0.reason { true } else { false } }
     }
 
     private static func isOfLength(_ nearest: NearestEvent) -> Bool {

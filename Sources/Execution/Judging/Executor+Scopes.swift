@@ -49,8 +49,8 @@ extension Executor {
             }
             for (place, invariant) in scope.always.enumerated() {
                 switch invariant {
-                case .event(let pattern, let members):
-                    guard covers(pattern, members, event) else { continue }
+                case .event(let pattern, let kind):
+                    guard kind.matches(event, context, roster) else { continue }
                     lookedAt.insert(InvariantRef(step: scope.step, place: place))
                     let differences = pattern.differences(from: event, context, roster)
                     guard differences.isEmpty else {
@@ -82,9 +82,9 @@ extension Executor {
                 return fail(.unwanted(pattern, entry: record.entry), pattern.range, scope, &outputs)
             }
             for (place, invariant) in scope.always.enumerated() {
-                guard case .event(let pattern, let members) = invariant, pattern.isOfKind(record) else { continue }
-                if let members, subject(of: record).map(members.contains) != true { continue }
-                if let room = pattern.room, record.isOf(room, context, roster) == false { continue }
+                guard case .event(let pattern, let kind) = invariant,
+                    kind.holds(for: record, context, roster) == true
+                else { continue }
                 lookedAt.insert(InvariantRef(step: scope.step, place: place))
                 let differences = pattern.differences(from: record, context, roster)
                 guard differences.isEmpty else {
@@ -94,14 +94,6 @@ extension Executor {
                 checks += 1
             }
         }
-    }
-
-    /// Whether an event is one of those of which something must always hold: of that kind, call and conference.
-    private func covers(_ pattern: EventPattern, _ members: [CastIndex]?, _ event: ServiceEvent) -> Bool {
-        guard pattern.isOfKind(event) else { return false }
-        if let members, subject(of: event).map(members.contains) != true { return false }
-        guard let room = pattern.room else { return true }
-        return event.conference?.name == plan.rooms[Int(room.index)].wireName
     }
 
     private mutating func fail(

@@ -6,9 +6,6 @@ import YAMLSource
 // counters of their own.
 
 extension Executor {
-    /// How many steps may begin in a case: past any scenario, and an end to rounds within rounds.
-    private static let mostSteps = 5_000_000
-
     /// Begins to go through a whole list of steps.
     mutating func beginSequence(_ list: StepRef.List, _ steps: [PlannedStep], _ outputs: inout [Output]) {
         sequences.append(
@@ -79,9 +76,9 @@ extension Executor {
         ran.insert(ref)
         begun += 1
         record(.stepBegan(ref))
-        guard begun <= Executor.mostSteps else {
+        guard begun <= settings.mostSteps else {
             return fail(
-                Failure(step: ref, range: step.range, at: now, reason: .tooManySteps(Executor.mostSteps)),
+                Failure(step: ref, range: step.range, at: now, reason: .tooManySteps(settings.mostSteps)),
                 &outputs
             )
         }
@@ -120,6 +117,7 @@ extension Executor {
         case .rounds(_, let steps), .roundsUntil(_, _, let steps): frame.steps = steps
         case .inOrder(let stretches): frame.steps = stretches.first?.steps ?? []
         case .parallel(let branches):
+            frame.branches = sequences.count..<(sequences.count + branches.count)
             sequence.frames.append(frame)
             sequence.branches = branches.count
             let parent = current
@@ -138,8 +136,7 @@ extension Executor {
             }
             // All branches are there before the first of them acts.
             sequences[parent].isStarting = true
-            for place in (sequences.count - branches.count)..<sequences.count
-            where phase == .steps || phase == .teardown {
+            for place in frame.branches where phase == .steps || phase == .teardown {
                 guard !sequences[place].isOver else { continue }
                 current = place
                 advance(&outputs)
@@ -223,9 +220,7 @@ extension Executor {
         sequences[parent].branches -= 1
         guard sequences[parent].branches == 0 else { return }
         // The block is over: whatever its branches have claimed is claimed.
-        for place in sequences.indices where sequences[place].parent == parent && sequences[place].isOver {
-            sequences[place].isMerged = true
-        }
+        for place in sequences[parent].frames.last?.branches ?? 0..<0 { sequences[place].isMerged = true }
         // Whoever is starting the branches goes on by itself.
         guard !sequences[parent].isStarting else { return }
         current = parent

@@ -66,6 +66,8 @@ public struct Executor: Sendable {
         public var seed: UInt64
         /// The run's seed, for `$(run.seed)`.
         public var runSeed: UInt64
+        /// How many steps may begin in a case: past any scenario, and an end to rounds within rounds.
+        public var mostSteps = 1_000_000
         /// By how much every `within` is stretched.
         public var patience: Int64
         /// What the transport can do.

@@ -36,6 +36,8 @@ struct StepSequence: Sendable {
         var block: Int?
         /// Which round of a `repeat` it is in, from 1, or which stretch of an `inOrder` after it.
         var round = 1
+        /// The sequences of the branches of a `parallel`.
+        var branches = 0..<0
         /// When the block must be over.
         var deadline = Instant.never
         /// Where the windows opened when the block began.

@@ -40,8 +40,7 @@ extension PlanPage {
 
     private func words(_ invariant: Invariant) -> String {
         switch invariant {
-        case .event(let pattern, let members):
-            "each " + sentence(of: pattern) + (members.map { " of \(names($0))" } ?? "")
+        case .event(let pattern, let kind): "each \(self.sentence(of: kind)) is \(self.sentence(of: pattern))"
         case .state(let room, let claim): "\(name(room)): \(words(claim.subject))"
         }
     }

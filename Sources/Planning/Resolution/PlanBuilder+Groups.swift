@@ -180,7 +180,10 @@ extension Expectation.Count {
 extension FieldPattern {
     /// Whether it says whose event it is.
     var isOfCall: Bool {
-        guard case .field(let field) = subject, let call = EventFields.callField(of: .conference) else { return false }
-        return field.name == call.name
+        switch subject {
+        case .field(let field): EventType.allCases.contains { EventFields.callField(of: $0)?.name == field.name }
+        case .beep(let key): key == .call
+        case .raw, .http, .stream: false
+        }
     }
 }

@@ -6,7 +6,7 @@ extension PlanBuilder {
     /// `never: [conference-end, participant-leave: { call: host }]`.
     mutating func unwanted(_ node: YAMLNode) -> [EventPattern] {
         guard let items = findings.list(node, "'never'", mustBe: "a list of entries") else { return [] }
-        return items.compactMap { item in plainEntry(item, "'never' names events that must not come")?.0 }
+        return items.compactMap { item in plainEntry(item, "'never' names events that must not come") }
     }
 
     /// `always: [participant-join: { size: { lte: 3 } }, { size: { lte: 3 } }]`: entries of events, and claims as in `assert`.
@@ -17,7 +17,11 @@ extension PlanBuilder {
             if item.kind == .mapping, !item.isInvalid, item.holdsClaims {
                 guard let claimed = claims(item) else { continue }
                 invariants += claimed.claims.map { .state(claimed.room, $0) }
-            } else if let (pattern, members) = plainEntry(item, "'always' says what every such event must be like") {
+            } else if var pattern = plainEntry(item, "'always' says what every such event must be like") {
+                // Whose event it is says which events are meant.
+                var kind = pattern
+                kind.fields = pattern.fields.filter(\.isOfCall)
+                pattern.fields.removeAll(where: \.isOfCall)
                 if pattern.fields.isEmpty {
                     findings.error(
                         .emptyList,
@@ -26,14 +30,14 @@ extension PlanBuilder {
                         hints: ["write its fields: \(item.isScalar ? item.text : "EVENT"): { size: { lte: 3 } }"]
                     )
                 }
-                invariants.append(.event(pattern, of: members))
+                invariants.append(.event(pattern, of: kind))
             }
         }
         return invariants
     }
 
-    /// An entry that waits for nothing, and the calls whose events are meant; nil for all.
-    private mutating func plainEntry(_ item: YAMLNode, _ purpose: String) -> (EventPattern, [CastIndex]?)? {
+    /// An entry that waits for nothing.
+    private mutating func plainEntry(_ item: YAMLNode, _ purpose: String) -> EventPattern? {
         guard let entry = entry(item) else { return nil }
         if let modifier = entry.firstModifier {
             findings.error(
@@ -42,11 +46,8 @@ extension PlanBuilder {
                 at: modifier
             )
         }
-        guard let (pattern, quantifier) = pattern(of: entry, .excepted) else { return nil }
-        switch quantifier {
-        case .one: return (pattern, nil)
-        case .each(let members), .any(let members): return (pattern, members)
-        }
+        // Of a group each is meant.
+        return pattern(of: entry, .excepted)?.0
     }
 
     private mutating func claims(_ node: YAMLNode) -> AssertPlan? {

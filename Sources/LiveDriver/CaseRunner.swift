@@ -25,6 +25,8 @@ actor CaseRunner {
     private var wants: [RelayProgram.Output] = []
     private var isCarryingOut = false
     private var alarm: Instant?
+    /// No socket is opened before: a fault of the scenario has dropped the last one.
+    private var barredUntil = Instant.start
     private var waiter: CheckedContinuation<RelayProgram.Outcome, Never>?
     private var outcome: RelayProgram.Outcome?
 
@@ -94,6 +96,7 @@ actor CaseRunner {
             case .open: open()
             case .write(let bytes): socket?.send(bytes)
             case .close(let code): socket?.close(code: code)
+            case .dropConnection(let span): dropConnection(for: span)
             case .control(let control):
                 // What comes after it waits: a phone must know what to do before it rings.
                 Task { await self.carryOut(control) }
@@ -145,7 +148,28 @@ actor CaseRunner {
         if troublesLeft == 0 { tell("more of the like is not told") }
     }
 
+    private func dropConnection(for span: TimeSpan) {
+        barredUntil = moment() + span
+        socket?.drop()
+        socket = nil
+        generation += 1
+        give(.closed("a fault of the scenario has dropped it"))
+    }
+
     private func open() {
+        if barredUntil > moment() {
+            let wait = barredUntil.since(moment()).nanoseconds
+            service.loop.scheduleTask(in: .nanoseconds(wait)) { self.assumeIsolated { $0.openUnlessOver() } }
+            return
+        }
+        openNow()
+    }
+
+    private func openUnlessOver() {
+        if outcome == nil, socket == nil { open() }
+    }
+
+    private func openNow() {
         socket?.drop()
         generation += 1
         let current = generation

@@ -117,7 +117,7 @@ package struct LiveService: Sendable {
             switch step.action {
             case .hangUp(_, .phone), .speak, .silence, .press: true
             case .dial, .answer, .digits, .join, .leave, .hangUp(_, .program), .moderate, .endConference, .recording,
-                .announce, .announceToAll, .stream, .wait, .expect, .quiet, .assert, .block:
+                .announce, .announceToAll, .stream, .wait, .expect, .quiet, .assert, .fault, .block:
                 false
             }
         }
@@ -126,7 +126,7 @@ package struct LiveService: Sendable {
             case .moderate(_, _, .relayHold): false
             case .moderate, .endConference, .stream(.start), .stream(.stop), .recording, .announce, .announceToAll: true
             case .stream(.endpoint), .dial, .answer, .digits, .join, .leave, .hangUp, .speak, .silence, .press, .wait,
-                .expect, .quiet, .assert, .block:
+                .expect, .quiet, .assert, .fault, .block:
                 false
             }
         }

@@ -105,6 +105,8 @@ public struct PlannedStep: Sendable {
         case quiet(QuietPlan)
         /// Judges one instant.
         case assert(AssertPlan)
+        /// Has something go wrong from now on.
+        case fault(FaultPlan)
         /// Runs the steps within it.
         case block(Block)
     }
@@ -364,7 +366,7 @@ extension PlannedStep.Action {
             .leave(let members, _), .hangUp(let members, _), .moderate(let members, _, _), .speak(let members, _),
             .silence(let members, _), .press(let members, _), .announce(let members, _):
             members
-        case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert, .block: []
+        case .endConference, .stream, .recording, .announceToAll, .wait, .expect, .quiet, .assert, .fault, .block: []
         }
     }
 }

@@ -47,6 +47,8 @@ package struct RelayProgram: Sendable {
         case write([UInt8])
         /// Close the socket.
         case close(code: UInt16)
+        /// Drop the socket, and open none before so long is over: a fault of the scenario.
+        case dropConnection(TimeSpan)
         /// Ask something of the control API.
         case control(Control)
         /// Something went wrong on the connection, and the run goes on.
@@ -316,6 +318,7 @@ package struct RelayProgram: Sendable {
             case .send(let request, let command):
                 tell(.request(request, method: command.method, params: params(of: command)), &outputs)
             case .phone(let action): control(action, &outputs)
+            case .dropConnection(let span): outputs.append(.dropConnection(span))
             // There is no endpoint here, and a scenario that speaks of one is skipped.
             case .endpoint: break
             case .ask(let request, let conference):

@@ -18,12 +18,18 @@ struct Link<Message: Sendable>: Sendable {
         messages.append((lastArrival, message))
     }
 
+    /// Loses messages on their way.
+    mutating func removeAll(where isLost: (Message) -> Bool) { messages.removeAll { isLost($0.message) } }
+
     /// Takes the next message.
     mutating func receive() -> Message? { messages.popFirst()?.message }
 }
 
 /// The first of several sources that something comes from, and when; of those that are due at one instant, the first named.
-func earliest(_ dues: Instant?...) -> (due: Instant, source: Int)? {
+func earliest(_ dues: Instant?...) -> (due: Instant, source: Int)? { earliest(dues) }
+
+/// Likewise.
+func earliest(_ dues: [Instant?]) -> (due: Instant, source: Int)? {
     var first: (due: Instant, source: Int)?
     for (source, due) in dues.enumerated() {
         guard let due else { continue }

@@ -37,6 +37,10 @@ struct VirtualDriver {
     private let addresses: WebhookAddresses?
     private let webhookNames: WebhookNames
     private var now = Instant.start
+    /// The connection that a fault has dropped; nil while it is up.
+    private var outage: Outage?
+    /// Which requests have no answer yet, where a fault may drop the connection.
+    private var unanswered: [RequestID]?
     private var engineOutputs: [ConferenceEngine.Output] = []
     private var executorOutputs: [Executor.Output] = []
 
@@ -58,6 +62,7 @@ struct VirtualDriver {
         choices = ChoiceSource(seed: settings.seed)
         self.service = service
         contexts = plan.contexts
+        unanswered = plan.dropsConnection ? [] : nil
     }
 
     var result: CaseResult { executor.result }
@@ -89,20 +94,25 @@ struct VirtualDriver {
 
     /// Brings about the next thing that is due.
     private mutating func step() {
-        if executor.isDraining, up.isEmpty, down.isEmpty, road.isEmpty, sockets.isEmpty, !engine.isDeliveringWebhooks {
+        if executor.isDraining, outage == nil, up.isEmpty, down.isEmpty, road.isEmpty, sockets.isEmpty,
+            !engine.isDeliveringWebhooks
+        {
             return tell(.idle)
         }
-        guard let first = earliest(up.next, engine.nextWakeup, down.next, road.next, sockets.next, executor.nextWakeup)
-        else {
+        let sources = [
+            up.next, engine.nextWakeup, down.next, road.next, sockets.next, outage?.end, executor.nextWakeup,
+        ]
+        guard let first = earliest(sources) else {
             return tell(.interrupted)
         }
         now = max(now, first.due)
         switch first.source {
         case 0: if let request = up.receive() { serve(request) }
         case 1: ask(.woke)
-        case 2: if let message = down.receive() { tell(message) }
+        case 2: if let message = down.receive() { hear(message) }
         case 3: if let arrival = road.receive() { take(arrival) }
         case 4: if let arrival = sockets.receive() { take(arrival) }
+        case 5: endOutage()
         default: tell(.woke)
         }
     }
@@ -207,12 +217,16 @@ struct VirtualDriver {
 
     private mutating func tell(_ input: Executor.Input) {
         executor.handle(input, at: now, into: &executorOutputs)
+        var outages: [TimeSpan] = []
         for output in executorOutputs {
             let request: Request
             switch output {
             case .send(let id, let command): request = .command(id, command)
             case .phone(let action): request = .phone(action)
             case .ask(let id, let conference): request = .ask(id, conference)
+            case .dropConnection(let span):
+                outages.append(span)
+                continue
             case .endpoint(let stream, .close):
                 signal(stream, .closed)
                 continue
@@ -220,9 +234,70 @@ struct VirtualDriver {
                 signal(stream, .said(message))
                 continue
             }
-            up.send(request, at: now, taking: choices.latency())
+            send(request)
         }
         executorOutputs.removeAll(keepingCapacity: true)
+        for span in outages { dropConnection(for: span) }
+    }
+}
+
+extension VirtualDriver {
+    /// The connection between program and service, while it is down.
+    private struct Outage {
+        var end: Instant
+        /// What the program wants to send, and what the service has sent, which is sent again.
+        var requests: [Request] = []
+        var messages: [Executor.Input] = []
+    }
+
+    private mutating func send(_ request: Request) {
+        if case .command(let id, _) = request {
+            unanswered?.append(id)
+            guard outage == nil else {
+                outage?.requests.append(request)
+                return
+            }
+        }
+        up.send(request, at: now, taking: choices.latency())
+    }
+
+    /// Shows the program what has arrived, as far as its connection is up.
+    private mutating func hear(_ message: Executor.Input) {
+        switch message {
+        case .reply(let request, _):
+            if unanswered != nil {
+                // Nobody waits any more for an answer that the connection took with it.
+                guard let place = unanswered?.firstIndex(of: request) else { return }
+                unanswered?.remove(at: place)
+            }
+        case .event where outage != nil:
+            outage?.messages.append(message)
+            return
+        case _: break
+        }
+        tell(message)
+    }
+
+    /// What is on its way is lost, but for events, which the service sends again when the session is back (W21, W25).
+    private mutating func dropConnection(for span: TimeSpan) {
+        guard outage == nil else {
+            let end = max(outage?.end ?? now, now + span)
+            outage?.end = end
+            return
+        }
+        outage = Outage(end: now + span)
+        up.removeAll { if case .command = $0 { true } else { false } }
+        tell(.connection(.lost("a fault of the scenario has dropped it")))
+        for request in unanswered ?? [] { tell(.unanswered(request, "the connection was lost")) }
+        unanswered = []
+    }
+
+    private mutating func endOutage() {
+        guard let outage else { return }
+        self.outage = nil
+        tell(.connection(.resumed))
+        for request in outage.requests { up.send(request, at: now, taking: choices.latency()) }
+        for message in outage.messages { down.send(message, at: now, taking: choices.latency()) }
     }
 }
 

@@ -38,6 +38,10 @@ struct WireDriver {
     private let repliesFirst: Bool
     private let cutAt: Int?
     private let staysCut: Bool
+    /// No socket is opened before: a fault of the scenario has dropped the last one.
+    private var barredUntil = Instant.start
+    /// When one is to be opened that was wanted before.
+    private var opening: Instant?
     /// How many frames were sent, both ways.
     private(set) var frames = 0
     private(set) var outcome: RelayProgram.Outcome?
@@ -87,8 +91,8 @@ struct WireDriver {
 
     /// Brings about the next thing that is due; at one instant the service's side comes first, and arrivals before timers.
     private mutating func step() {
-        if program.isDraining, up.isEmpty, down.isEmpty { return tell(.idle) }
-        guard let first = earliest(up.next, service.nextWakeup, down.next, program.nextWakeup) else {
+        if program.isDraining, up.isEmpty, down.isEmpty, opening == nil { return tell(.idle) }
+        guard let first = earliest(up.next, service.nextWakeup, down.next, opening, program.nextWakeup) else {
             return tell(.interrupted)
         }
         now = max(now, first.due)
@@ -96,6 +100,7 @@ struct WireDriver {
         case 0: if let message = up.receive() { serve(message) }
         case 1: ask(.woke)
         case 2: if let message = down.receive() { hear(message) }
+        case 3: open()
         default: tell(.woke)
         }
     }
@@ -175,21 +180,31 @@ struct WireDriver {
         for output in outputs {
             switch output {
             case .open where staysCut && frames >= cutAt ?? .max: tell(.closed("the link is cut"))
-            case .open:
-                let id = SocketID(sockets)
-                sockets += 1
-                socket = id
-                ask(.opened(id))
-                tell(.opened)
+            case .open where barredUntil > now: opening = barredUntil
+            case .open: open()
             case .write(let bytes):
                 guard let socket, passes() else { continue }
                 up.send(.frame(socket, bytes), at: now, taking: choices.latency())
+            case .dropConnection(let span):
+                barredUntil = max(barredUntil, now + span)
+                guard socket != nil else { continue }
+                hangUp()
+                tell(.closed("a fault of the scenario has dropped it"))
             case .close: hangUp()
             case .control(let control): up.send(.control(control), at: now, taking: choices.latency())
             case .trouble: break
             case .over(let outcome): self.outcome = outcome
             }
         }
+    }
+
+    private mutating func open() {
+        opening = nil
+        let id = SocketID(sockets)
+        sockets += 1
+        socket = id
+        ask(.opened(id))
+        tell(.opened)
     }
 
     private mutating func hangUp() {

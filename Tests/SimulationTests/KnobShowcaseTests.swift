@@ -102,7 +102,7 @@ import Testing
             case .listing(_, let listing): "\(String(describing: listing))"
             case .stream(let receipt): "\(receipt)"
             case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .endpoint, .unanswered,
-                .connection, .foreign,
+                .connection, .fault, .foreign,
                 .verdict:
                 nil
             }

@@ -88,7 +88,7 @@ extension TraceEntry.Kind {
         case .webhook(let request): request.event.because
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .listing, .stream, .endpoint,
             .unanswered,
-            .connection, .foreign, .verdict:
+            .connection, .fault, .foreign, .verdict:
             Because()
         }
     }

@@ -40,6 +40,13 @@ public enum Command: Sendable, Hashable {
         }
     }
 
+    /// All methods, RELAY's and REST's.
+    public static let methods: [String] =
+        [
+            "calling.dial", "calling.end", "calling.join_conference", "calling.leave_conference", "calling.hold",
+            "calling.unhold", "calling.answer", "calling.pass", "calling.disconnect", "calling.send_digits",
+        ] + ModerationRequest.Kind.allCases.map(\.rawValue)
+
     /// The call that the command acts on; a dial has none yet.
     public var call: CallID? {
         switch self {

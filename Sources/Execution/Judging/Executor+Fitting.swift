@@ -77,7 +77,7 @@ extension Executor {
     private func lifetimeIsBound(_ pattern: EventPattern, _ bounds: EntryBounds) -> Bool {
         guard pattern.room == nil else { return false }
         switch bounds.step.step(in: plan).action {
-        case .dial, .answer, .digits, .wait, .expect, .quiet, .assert, .block: return false
+        case .dial, .answer, .digits, .wait, .expect, .quiet, .assert, .fault, .block: return false
         case .join, .leave, .hangUp, .moderate, .endConference, .stream(.start), .stream(.stop), .recording,
             .announce, .announceToAll:
             return true

@@ -97,8 +97,7 @@ public struct LawBook: Sendable {
         case .event(let event): take(event)
         case .connection: loseSight()
         case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .webhook, .stream, .endpoint,
-            .foreign,
-            .verdict:
+            .fault, .foreign, .verdict:
             break
         }
     }

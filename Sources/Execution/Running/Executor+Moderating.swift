@@ -71,7 +71,7 @@ extension Executor {
                 return url
             case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .webhook, .stream, .endpoint,
                 .beep,
-                .unanswered, .connection, .foreign, .verdict:
+                .unanswered, .connection, .fault, .foreign, .verdict:
                 continue
             }
         }

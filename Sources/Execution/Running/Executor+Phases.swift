@@ -84,6 +84,7 @@ extension Executor {
         disarmAll()
         judgeStrictness()
         judgeVacuity()
+        judgeFaults()
         scopes.removeAll()
         if !drainWasCut { laws.settle() }
         noteBrokenLaws()
@@ -199,11 +200,13 @@ extension Executor {
                 for frame in sequences[place].frames { due = min(due, frame.deadline) }
             }
         }
+        if let held = faults.nextDue { due = min(due, held) }
         return due == .never ? nil : due
     }
 
     /// Everything that is due at `now` falls due.
     mutating func fallDue(_ outputs: inout [Output]) {
+        releaseHeld(&outputs)
         if timeoutPassed <= now { timeOut(&outputs) }
         if phase == .steps || phase == .teardown { stepsFallDue(&outputs) }
         guard phaseDeadline <= now else { return }

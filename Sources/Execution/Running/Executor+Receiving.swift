@@ -4,8 +4,14 @@ import Planning
 extension Executor {
     // MARK: Replies
 
-    mutating func receive(_ reply: Reply, to request: RequestID, _ outputs: inout [Output]) {
-        record(.reply(request, reply))
+    mutating func receive(
+        _ reply: Reply,
+        to request: RequestID,
+        lawsKnow: Bool = false,
+        _ outputs: inout [Output]
+    ) {
+        let kind = TraceEntry.Kind.reply(request, reply)
+        record(kind, law: lawsKnow ? nil : kind)
         judgeLaws(&outputs)
         guard requests.indices.contains(Int(request.number)) else { return }
         let owner = requests[Int(request.number)]
@@ -139,8 +145,8 @@ extension Executor {
 
     // MARK: Events
 
-    mutating func receive(_ event: ServiceEvent, _ outputs: inout [Output]) {
-        record(.event(event))
+    mutating func receive(_ event: ServiceEvent, lawsKnow: Bool = false, _ outputs: inout [Output]) {
+        record(.event(event), law: lawsKnow ? nil : .event(event))
         roster.take(event)
         let index = inbox.count
         let entry = trace.count - 1

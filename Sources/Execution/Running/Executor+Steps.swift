@@ -34,6 +34,9 @@ extension Executor {
         case .expect: sequence.active?.stage = .expecting
         case .quiet(let quiet): beginQuiet(quiet, &outputs)
         case .assert(let plan): beginAssert(plan, &outputs)
+        case .fault(let fault):
+            sequence.active?.stage = .expecting
+            begin(fault, &outputs)
         // It has no act of its own.
         case .block: return
         }

@@ -58,6 +58,8 @@ public struct Executor: Sendable {
         case endpoint(StreamID, EndpointAction)
         /// Ask the service who is in a conference.
         case ask(RequestID, ConferenceID)
+        /// Drop the connection, and take it up again after so long.
+        case dropConnection(TimeSpan)
     }
 
     /// What a run depends on beside its plan.
@@ -115,6 +117,8 @@ public struct Executor: Sendable {
     var begun = 0
     /// Which steps have begun at least once, and which were passed over for their conditions.
     var ran: Set<StepRef> = []
+    /// What goes wrong on the way, as the scenario wants it.
+    var faults = FaultTable()
     /// What stands over the stretch of the scenario that is being run: `strict`, `always`, `never`.
     var scopes: [OpenScope] = []
     /// Which of what must always hold has been looked at.
@@ -203,8 +207,8 @@ public struct Executor: Sendable {
         if timeoutPassed <= now { timeOut(&outputs) }
         switch input {
         case .begin: begin(&outputs)
-        case .reply(let request, let reply): receive(reply, to: request, &outputs)
-        case .event(let event): receive(event, &outputs)
+        case .reply(let request, let reply): arrive(reply, to: request, &outputs)
+        case .event(let event): arrive(event, &outputs)
         case .listing(let request, let listing): receive(listing, to: request, &outputs)
         case .webhook(let request): receive(request, &outputs)
         case .stream(let receipt): receive(receipt, &outputs)
@@ -218,14 +222,14 @@ public struct Executor: Sendable {
             context.identifiers.learn(text, of: conference)
             roster.identifiers.learn(text, of: conference)
         case .foreign(let type, let raw): record(.foreign(type: type, raw))
-        case .idle: if phase == .draining { endDrain(&outputs) }
+        case .idle: if isDraining { endDrain(&outputs) }
         case .woke: fallDue(&outputs)
         case .interrupted: interrupt(&outputs)
         }
     }
 
     /// Whether the steps are over and what is in flight is waited for.
-    public var isDraining: Bool { phase == .draining }
+    public var isDraining: Bool { phase == .draining && faults.held.isEmpty }
 
     /// The texts that the wire has for ids, as far as they are known.
     public var identifiers: WireIdentifiers { context.identifiers }
@@ -280,10 +284,14 @@ public struct Executor: Sendable {
         return live.lazy.compactMap { self.sequences[$0].active?.ref }.first
     }
 
-    mutating func record(_ kind: TraceEntry.Kind) {
-        laws.take(kind, at: now, entry: trace.count)
+    /// Takes a line into the trace. Laws judge what the service did, so that they look at what a fault keeps from the
+    /// scenario, and not at what it makes up: `law` is what they are to see in the line's place, nil for nothing.
+    mutating func record(_ kind: TraceEntry.Kind, law: TraceEntry.Kind?) {
+        if let law { laws.take(law, at: now, entry: trace.count) }
         trace.append(TraceEntry(at: now, context.secrets.mayHold(kind) ? context.secrets.redact(kind) : kind))
     }
+
+    mutating func record(_ kind: TraceEntry.Kind) { record(kind, law: kind) }
 
     /// Enters a phase.
     mutating func enter(_ phase: RunPhase) {
@@ -309,8 +317,16 @@ public struct Executor: Sendable {
         _ outputs: inout [Output]
     ) {
         let request = nextRequest(owner)
-        record(.sent(request, command, for: subject))
-        outputs.append(.send(request, command))
+        let sent = TraceEntry.Kind.sent(request, command, for: subject)
+        if let reply = refusal(of: command) {
+            // It never reaches the service, which has not refused it either.
+            record(sent, law: nil)
+            record(.fault(.refused(request, reply)), law: nil)
+            hold(.reply(request, reply), for: .zero)
+        } else {
+            record(sent)
+            outputs.append(.send(request, command))
+        }
         noteCommandForWatches(on: subject.member)
     }
 

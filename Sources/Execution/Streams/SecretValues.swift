@@ -32,8 +32,7 @@ struct SecretValues: Sendable {
         switch kind {
         case .sent, .stream: true
         case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .reply, .listing, .event, .webhook, .endpoint,
-            .beep,
-            .unanswered, .connection, .foreign, .verdict:
+            .beep, .unanswered, .connection, .fault, .foreign, .verdict:
             !hidden.isEmpty
         }
     }
@@ -66,6 +65,11 @@ struct SecretValues: Sendable {
         case .unanswered(let request, let why): .unanswered(request, redact(why))
         case .foreign(let type, let raw): .foreign(type: type, redact(raw))
         case .event(let event): .event(redact(event))
+        case .fault(.dropped(let event)): .fault(.dropped(redact(event)))
+        case .fault(.delayed(let event, let span)): .fault(.delayed(redact(event), span))
+        case .fault(.delayedReply(let request, let reply, let span)):
+            .fault(.delayedReply(request, redact(reply), span))
+        case .fault(.doubled), .fault(.refused), .fault(.connectionDropped): kind
         case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .endpoint, .connection,
             .verdict:
             kind

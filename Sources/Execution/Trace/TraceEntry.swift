@@ -52,6 +52,8 @@ public struct TraceEntry: Sendable {
         case unanswered(RequestID, String)
         /// The connection has changed.
         case connection(ConnectionChange)
+        /// A fault of the scenario has done something.
+        case fault(FaultEffect)
         /// Something came that belongs to nobody here.
         case foreign(type: String, JSONValue)
         /// The case is over.

@@ -157,6 +157,8 @@ public struct Failure: Sendable {
         case never
         /// An `always` of which nothing ever came that it could look at.
         case always
+        /// A fault that nothing came for.
+        case fault
         /// A step that its conditions kept from running.
         case neverRan
     }

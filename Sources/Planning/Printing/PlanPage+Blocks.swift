@@ -13,6 +13,22 @@ extension PlanPage {
         }
     }
 
+    /// What goes wrong.
+    func words(_ fault: FaultPlan) -> String {
+        func counted(_ times: Int, _ what: String) -> String {
+            times == 1 ? "the next \(what)" : "the next \(times) \(what)"
+        }
+        return switch fault {
+        case .dropConnection(let span): "the connection is lost for \(span)"
+        case .drop(let pattern, let times): "\(counted(times, self.sentence(of: pattern))) is dropped"
+        case .duplicate(let pattern, let times): "\(counted(times, self.sentence(of: pattern))) comes twice"
+        case .delay(let span, .replies, let times): "\(counted(times, "reply")) comes \(span) later"
+        case .delay(let span, .events(let pattern), let times):
+            "\(counted(times, pattern.map { self.sentence(of: $0) } ?? "event")) comes \(span) later"
+        case .refuse(let method, let code, let times): "\(counted(times, method)) is refused with \(code)"
+        }
+    }
+
     func words(_ condition: Condition) -> String {
         switch condition.subject {
         case .fixed(let name, let value): "\(name), here \(shown(value)), \(words(condition.matcher))"

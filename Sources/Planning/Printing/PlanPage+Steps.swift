@@ -19,7 +19,7 @@ extension PlanPage {
         if !step.when.isEmpty { sentence += ", when \(step.when.map(words).joined(separator: " and "))" }
         sentence += words(always: step.always, never: step.never)
         switch step.action {
-        case .wait, .quiet, .speak, .silence, .press, .block: return sentence
+        case .wait, .quiet, .speak, .silence, .press, .fault, .block: return sentence
         case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .announce,
             .announceToAll, .stream, .expect, .assert:
             return sentence + ", within \(step.within)"
@@ -57,6 +57,7 @@ extension PlanPage {
         case .quiet(let quiet): "quiet for \(quiet.duration)\(words(quiet))"
         case .assert(let plan):
             "assert \(name(plan.room)): \(plan.claims.map { words($0.subject) }.joined(separator: "; "))"
+        case .fault(let fault): words(fault)
         case .block(let block): words(block)
         }
     }

@@ -91,7 +91,7 @@ extension PlanBuilder {
             members = some
         // What the person at the far end does, and what is done over REST, is the scenario's, whoever controls the call.
         case .hangUp(_, by: .phone), .moderate, .endConference, .recording, .announce, .announceToAll, .stream, .speak,
-            .silence, .press, .wait, .expect, .quiet, .assert, .block:
+            .silence, .press, .wait, .expect, .quiet, .assert, .fault, .block:
             return
         }
         guard let first = members.first else { return }

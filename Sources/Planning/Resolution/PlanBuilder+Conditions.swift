@@ -119,7 +119,7 @@ extension PlanBuilder {
 
 extension String {
     /// Whether it is the text of a code that says no.
-    fileprivate var isRefusalCode: Bool {
+    var isRefusalCode: Bool {
         let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
         return (1...9).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) }
             && !ReplyCode(self).isAccepted

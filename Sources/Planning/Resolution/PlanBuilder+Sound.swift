@@ -130,7 +130,7 @@ extension PlanBuilder {
         case .announce(_, let url), .announceToAll(_, let url):
             return within(step) + (step.within == nil ? media[url]?.length ?? .zero : .zero)
         case .dial, .answer, .digits, .join, .leave, .hangUp, .moderate, .endConference, .recording, .stream, .speak,
-            .silence, .press, .wait, .expect, .quiet, .assert, .block:
+            .silence, .press, .wait, .expect, .quiet, .assert, .fault, .block:
             return within(step)
         }
     }

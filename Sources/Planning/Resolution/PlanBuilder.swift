@@ -130,8 +130,7 @@ struct PlanBuilder {
         case .stream: return stream(step)
         // Planned with what is in it.
         case .parallel, .repeat, .forEach, .use: return nil
-        case .fault:
-            preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
+        case .fault: return fault(step)
         }
     }
 

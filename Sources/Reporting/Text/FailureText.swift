@@ -77,6 +77,7 @@ struct FailureText {
         case .vacuous(.strict): return "this strict proves nothing: no command of a step was answered"
         case .vacuous(.never): return "this never proves nothing: no command of a step was answered"
         case .vacuous(.always): return "this always proves nothing: nothing came that it speaks of"
+        case .vacuous(.fault): return "this fault proves nothing: nothing came that it could act on"
         case .vacuous(.neverRan): return "this step proves nothing: its conditions kept it from running"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
         case .tooLong(let timeout): return "the case lasts longer than \(timeout), which is what --timeout allows"
@@ -220,7 +221,7 @@ struct FailureText {
         case .stream(let receipt): words.text(receipt)
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered,
             .connection,
-            .foreign, .endpoint, .verdict:
+            .fault, .foreign, .endpoint, .verdict:
             words.text(result.trace[entry]) ?? ""
         }
     }

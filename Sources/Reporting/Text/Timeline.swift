@@ -64,7 +64,7 @@ struct Timeline {
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .event, .webhook,
             .beep,
             .unanswered,
-            .connection, .foreign, .stream, .endpoint:
+            .connection, .fault, .foreign, .stream, .endpoint:
             false
         }
     }
@@ -75,7 +75,7 @@ struct Timeline {
         case .webhook, .stream: break
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered,
             .connection,
-            .foreign, .endpoint, .verdict:
+            .fault, .foreign, .endpoint, .verdict:
             return false
         }
         return result.claim(ofEntry: index) == nil

@@ -41,6 +41,13 @@ struct TraceText {
         case .connection(.resumed): "!! the session is back"
         case .connection(.replaced): "!! another session is up, which has none of the calls"
         case .connection(.gone(let why)): "!! the connection is gone: \(why.escapedForDisplay)"
+        case .fault(.dropped(let event)): "!! dropped: " + text(event)
+        case .fault(.doubled): "!! once more:"
+        case .fault(.delayed(let event, let span)): "!! held back for \(span): " + text(event)
+        case .fault(.delayedReply(let request, let reply, let span)):
+            "!! held back for \(span): " + text(reply, to: request)
+        case .fault(.refused(_, let reply)): "!! refused by a fault with \(reply.code.text)"
+        case .fault(.connectionDropped(let span)): "!! the connection is dropped for \(span)"
         case .foreign(let type, _): "<- \(values.quoted(type)) of others"
         case .beep(let sound):
             "~~ beep as \(values.name(sound.mover)) \(sound.cause == .enter ? "enters" : "leaves"), heard by "

@@ -150,10 +150,10 @@ extension Verb {
             )
         case .fault:
             Entry(
-                notYet: "{ drop_connection, drop_event, duplicate_event, delay or refuse }",
+                "{ drop_connection: 5s }, { drop_event or duplicate_event, where, times }, { delay, of, where, times } or { refuse, code, times }",
                 ends: "at once",
                 "Makes the connection or the service misbehave.",
-                keys: ["drop_connection", "drop_event", "duplicate_event", "delay", "refuse", "where", "times", "code"]
+                keys: FaultKey.allCases.map(\.term)
             )
         }
     }

@@ -162,7 +162,8 @@ extension TraceEntry.Kind {
     var isMessage: Bool {
         switch self {
         case .reply, .listing, .event, .beep: true
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .unanswered, .connection, .foreign,
+        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .unanswered, .connection, .fault,
+            .foreign,
             .verdict:
             false
         case .webhook, .stream, .endpoint: false

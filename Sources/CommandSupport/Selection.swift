@@ -35,8 +35,11 @@ public struct Selection: ParsableArguments {
     )
     public var profile: String?
 
+    /// What the command line fills in.
+    @OptionGroup public var filledIn: FilledIn
+
     /// What must be said again to get the same selection again, beside the paths.
-    public var flags: [String] { profile.map { ["--profile \($0.quotedForShell)"] } ?? [] }
+    public var flags: [String] { (profile.map { ["--profile \($0.quotedForShell)"] } ?? []) + filledIn.flags }
 
     /// The folder that one is in.
     public init() {}
@@ -53,6 +56,23 @@ public struct Selection: ParsableArguments {
         return profile
     }
 
+    /// The plans of all that is selected, of which there must be some: a run of nothing is a mistake and not a success.
+    ///
+    /// - Throws: as `plans`, and where there are only fragments.
+    public func plansToRun(workers: Int, _ messages: Messages) async throws -> [Plan] {
+        let plans = try await plans(workers: workers, messages)
+        guard plans.isEmpty else { return plans }
+        try messages.tell([
+            Diagnostic(
+                .nothingSelected,
+                "there are only fragments, and no scenario, in \(paths.map { "'\($0)'" }.joined(separator: ", "))",
+                at: nil,
+                hints: ["name a file of scenarios, or a folder that holds some"]
+            )
+        ])
+        throw ExitStatus.unusable
+    }
+
     /// Reads and plans all that is selected; tells every mistake in every file and leaves if there is one.
     ///
     /// - Throws: `ExitStatus.unusable` where there is a mistake; an `OutputFailure` where it cannot be told.
@@ -61,15 +81,44 @@ public struct Selection: ParsableArguments {
         var plans: [Plan] = []
         var diagnostics = selection.diagnostics
         let profile = profile.map { SuiteReader.profile(at: $0, into: &diagnostics) } ?? .relay
-        await Workers.run(selection.files, workers: workers, work: { SuiteReader.plan($0, profile: profile) }) {
-            planned in
+        let inputs = filledIn.inputs
+        var params: Set<String> = []
+        await Workers.run(
+            selection.files,
+            workers: workers,
+            work: { SuiteReader.plan($0, profile: profile, inputs: inputs) }
+        ) { planned in
             plans += planned.plans
             diagnostics += planned.diagnostics
+            params.formUnion(planned.params)
             return true
         }
+        // Of a file that cannot be read nobody knows what it declares.
+        if !diagnostics.hasErrors { diagnostics += filledIn.unknownParams(declared: params) }
         diagnostics += Planner.duplicateNames(in: plans)
-        try messages.tell(diagnostics)
+        try messages.tell(diagnostics.withoutRepetitionsAcrossFiles())
         if diagnostics.hasErrors { throw ExitStatus.unusable }
         return plans
+    }
+}
+
+/// What a reader sees of a diagnostic, whichever reading of the file it is from.
+private struct ShownDiagnostic: Hashable {
+    var path: String?
+    var range: SourceRange?
+    var code: DiagnosticCode
+    var message: String
+}
+
+extension [Diagnostic] {
+    /// The same without what is told again by another file that takes fragments from a file with mistakes.
+    fileprivate func withoutRepetitionsAcrossFiles() -> [Diagnostic] {
+        var seen: Set<ShownDiagnostic> = []
+        return filter { one in
+            let place = one.place
+            return seen.insert(
+                ShownDiagnostic(path: place?.source.path, range: place?.range, code: one.code, message: one.message)
+            ).inserted
+        }
     }
 }

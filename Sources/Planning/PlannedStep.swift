@@ -9,6 +9,8 @@ public struct PlannedStep: Sendable {
     public var name: String?
     /// The verb and its value, without what stands beside it.
     public var range: SourceRange
+    /// The file that it stands in, for a step of another file's fragment: all its ranges are ranges of it. Nil for the plan's.
+    public var source: SourceText?
     /// What it does.
     public var action: Action
     /// What must come of it, in order.

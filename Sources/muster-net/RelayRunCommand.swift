@@ -53,7 +53,7 @@ struct RelayRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (access, numbers) = try accessOptions.access(messages)
-        let plans = try await selection.plans(workers: options.jobs, messages)
+        let plans = try await selection.plansToRun(workers: options.jobs, messages)
         if access.control == nil { try refuseStrangeNumbers(plans, numbers) }
         var conduct = LiveService.Conduct(
             runSeed: options.seed,
@@ -64,7 +64,7 @@ struct RelayRunCommand: AsyncParsableCommand {
         conduct.environment = ProgramEnvironment.variables
         let service = try LiveService(access, conduct) { plan, trouble in
             // A note that nobody can read is not worth ending the run for.
-            try? Output.errors.write("note: \(plan.scenario.escapedForDisplay): \(trouble.escapedForDisplay)\n")
+            try? Output.errors.write("note: \(plan.title.escapedForDisplay): \(trouble.escapedForDisplay)\n")
         }
         let stops = Stops()
         let signals = StopSignals(

@@ -67,7 +67,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let plans = try await selection.plans(workers: options.jobs, messages)
+        let plans = try await selection.plansToRun(workers: options.jobs, messages)
         var recorder = try RunRecorder(options, messages, flags: flags, total: plans.count)
         let (seed, link, cut, staysCut) = (options.seed, link, cut, staysCut)
         let environment = ProgramEnvironment.variables

@@ -24,7 +24,7 @@ struct PlanBuilder {
     var streamMentions: [(name: String, node: YAMLNode)] = []
     /// Secrets that stand in the file itself, and where.
     var literalSecrets: [String] = []
-    var secretRanges: [SourceRange] = []
+    var secretPlaces: [SourcePlace] = []
     /// The sound files that it may name, and those that were looked up.
     let sounds: SoundLibrary
     var soundFiles: [String: Result<SoundFile, SoundLibrary.Problem>] = [:]
@@ -78,6 +78,11 @@ struct PlanBuilder {
             profile: scenario.profile,
             lawsOff: scenario.lawsOff
         )
+        plan.matrix = scenario.matrix.map { value in
+            var value = value
+            for secret in literalSecrets where !secret.isEmpty { value.label.replace(secret, with: "(secret)") }
+            return value
+        }
         plan.webhookUse = webhookUse
         plan.streamUse = streamUse
         plan.beepUse = beepUse
@@ -108,6 +113,8 @@ struct PlanBuilder {
                 strict: step.strict.map(Strictness.init)
             )
             planning.endsWithReply = step.untilReply != nil
+            let source = step.value.document.source
+            if source !== scenario.document.source { planning.source = source }
             planned.append(planning)
         }
         return planned
@@ -140,7 +147,15 @@ struct PlanBuilder {
         case .quiet: return quiet(step)
         case .assert: return assertion(step)
         case .stream: return stream(step)
-        case .parallel, .repeat, .forEach, .use, .fault:
+        case .parallel, .repeat, .forEach, .use:
+            findings.error(
+                .notBuiltYet,
+                "'\(step.verb.rawValue)' is known, but this version does not run it yet",
+                at: step.keyRange,
+                in: step.value.document
+            )
+            return nil
+        case .fault:
             preconditionFailure("'\(step.verb.rawValue)' is in the table as built, and nothing plans it")
         }
     }

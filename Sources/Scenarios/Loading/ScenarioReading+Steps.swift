@@ -5,6 +5,7 @@ extension ScenarioReading {
     /// Reads a list of steps.
     mutating func steps(_ value: YAMLNode, _ subject: String) -> [Step] {
         guard let items = findings.list(value, subject, mustBe: "a list of steps") else { return [] }
+        guard mayUnfold(value.count, at: value) else { return [] }
         var steps: [Step] = []
         steps.reserveCapacity(value.count)
         for item in items {
@@ -61,7 +62,12 @@ extension ScenarioReading {
             strict: parts.strict
         )
         if verb.isBlock {
-            guard let body = body(of: verb, key, value) else { return nil }
+            let errors = findings.errorCount
+            guard let body = body(of: verb, key, value) else {
+                // Without a body there is no step, and nothing without it is to be run, wherever its mistake was told.
+                if findings.errorCount == errors { findings.countTold() }
+                return nil
+            }
             step.body = body
         }
         step.when = parts.when
@@ -120,8 +126,12 @@ extension ScenarioReading {
             parts.refusal = refusal(value)
         case .strict: parts.strict = findings.strictScope(value)
         case .until: parts.until = (key, findings.word(value, "'until'", as: UntilWord.self) != nil)
-        case .when: parts.when = value
-        case .capture: parts.capture = value
+        case .when:
+            parts.when = value
+            for (key, _) in value.entries where !key.isInvalid { noteAxis(key) }
+        case .capture:
+            parts.capture = value
+            checkCaptures(value)
         case .outcomes: parts.outcomes = value
         case .always: parts.always = value
         case .never: parts.never = value

@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
     public var document: YAMLDocument
     /// The scenario's name.
     public var name: Located<String>
+    /// What the axes of its matrix are in this case, in their order; none where there is no matrix.
+    public var matrix: [MatrixValue] = []
     /// What the writer says of it.
     public var description: String?
     /// The writer's tags, in order.

@@ -62,9 +62,10 @@ public struct FilledIn: ParsableArguments {
         return inputs
     }
 
-    /// What must be said again to have the same filled in.
+    /// What must be said again to have the same filled in, fit for a shell.
     var flags: [String] {
-        params.map { "--param \($0.quotedForShell)" } + variables.map { "--env \($0.quotedForShell)" }
+        params.compactMap { FilledIn.parts($0) }.map { "--param \($0.name.quotedForShell)=\($0.value.quotedForShell)" }
+            + variables.map { "--env \($0.quotedForShell)" }
     }
 
     /// A mistake for each param that no scenario declares.

@@ -69,6 +69,13 @@ import YAMLSource
         #expect(Planner.duplicateNames(in: plans).isEmpty)
     }
 
+    @Test func `a plan that is printed says which case it is, in one line`() throws {
+        let yaml =
+            "scenario: s\nmatrix: { a: [\"x\\e[31m\\ny\", b] }\ncalls: [alice]\nsteps: [{ wait: 1s, name: $(matrix.a) }]\n"
+        let texts = try plans(yaml).map { PlanPrinter.text(of: $0).split(separator: "\n")[1] }
+        #expect(texts == ["matrix: a: \"x\\u001b[31m\\ny\"", "matrix: a: b"])
+    }
+
     @Test func `two scenarios of one name are a mistake, whatever cases they have`() {
         let one = "scenario: s\nmatrix: { t: [1s, 2s] }\ncalls: [alice]\nsteps: [wait: $(matrix.t)]\n"
         #expect(planned(one + "---\n" + one).diagnostics.map(\.code) == [.duplicateScenario])

@@ -19,6 +19,8 @@ import YAMLSource
             }
         }
         loader.finish()
+        // What is told is counted, and where nothing is told nothing keeps a scenario from running.
+        if !loader.findings.diagnostics.hasErrors { #expect(loader.findings.errorCount == 0, "\(yaml)") }
         let mistakes = loader.findings.diagnostics.map { one in
             let pointed = one.place.map { "⟦\($0.source.text(of: $0.range))⟧" } ?? ""
             return "\(one.code.rawValue) \(pointed) \(one.message)"
@@ -213,6 +215,15 @@ import YAMLSource
     @Test(arguments: [loops, params, matrices, fragments].joined())
     func `everything static is filled in, and all else is left for the run`(_ row: Row) {
         #expect(UnfoldingTests.load(row.yaml) == row.found)
+    }
+
+    @Test func `what a fragment does with params that nobody has set yet is no mistake of its users`() {
+        let yaml =
+            Self.of("use: { fragment: f, with: { who: [bob] } }\n  - use: g")
+            + "---\nfragment: f\nparams: [who]\nsteps: [for_each: { in: $(param.who), as: x, steps: [use: g, join: $(x)] }]\n"
+            + "---\nfragment: g\nparams: { t: 1s }\nsteps: [for_each: { in: guest, as: x, steps: [wait: $(param.t)] }]\n"
+        let waits = "g(){guest.1{wait 1s}guest.2{wait 1s}guest.3{wait 1s}}"
+        #expect(Self.load(yaml) == ["f(){bob{\(waits); join bob}}; \(waits)"])
     }
 
     @Test func `the command line sets params, of all kinds, for who declares them`() {

@@ -36,6 +36,8 @@ package struct FragmentShelf: Sendable {
     var files: [String: File]
     /// Those that somebody uses.
     var used: Set<FragmentID> = []
+    /// Those that were followed while others were looked through: once is enough, or it could take for ever.
+    var followed: Set<FragmentID> = []
     /// The mistake of each round of fragments that use each other, which is told of once.
     var cycles: [Set<FragmentID>: Diagnostic] = [:]
 

@@ -66,6 +66,7 @@ extension ScenarioReading {
     mutating func check(_ fragment: Fragment) {
         scenario.hasUnreadableCalls = true
         scenario.hasUnreadableConferences = true
+        isOnlyLookedThrough = true
         uses = [fragment.id]
         var values: [String: StaticValue] = [:]
         for param in fragment.params { values[param.name] = .unknown }
@@ -78,6 +79,12 @@ extension ScenarioReading {
         if let steps = fragment.steps, let filled = filled(steps) { _ = self.steps(filled, "'steps'") }
     }
 
+    /// Takes in that what is being read has a mistake that was told elsewhere, or will be. Of what is only looked through
+    /// nothing is run, and that something in it is not known is no mistake.
+    mutating func countTold() {
+        if !isOnlyLookedThrough { findings.countTold() }
+    }
+
     // MARK: - use
 
     /// `use: NAME`, or `use: { fragment, file, with, captures }`.
@@ -85,12 +92,13 @@ extension ScenarioReading {
         guard !value.isInvalid, let order = useOrder(verb, value) else { return nil }
         guard let fragment = fragment(order) else { return nil }
         shelf.used.insert(fragment.id)
-        if shelf.files[fragment.id.file]?.hasMistakes ?? true { findings.countTold() }
+        if shelf.files[fragment.id.file]?.hasMistakes ?? true { countTold() }
         if let first = uses.firstIndex(of: fragment.id) {
             refuseCycle(Array(uses[first...]), at: order.name)
             return nil
         }
         guard let params = boundParams(of: fragment, order, verb) else { return nil }
+        if isOnlyLookedThrough, !shelf.followed.insert(fragment.id).inserted { return nil }
         guard let body = fragment.steps, !expansion.isExhausted else { return nil }
         let outer = (names, loops, used, holdsStaticReferences)
         uses.append(fragment.id)

@@ -31,8 +31,8 @@ extension ScenarioReading {
             loops.removeLast()
             expansion.depth -= 1
         }
-        guard let items else {
-            // What is done for each is looked through all the same: it may have mistakes of its own.
+        guard let items, !isOnlyLookedThrough else {
+            // Without items what is done for each is looked through all the same: it may have mistakes of its own.
             if let steps = filled(steps, variable: variable, .unknown) { _ = self.steps(steps, "'steps'") }
             return nil
         }

@@ -150,6 +150,8 @@ struct ScenarioReading {
     var loops: [String] = []
     /// The fragments that use one another around what is being read, outermost first.
     var uses: [FragmentID] = []
+    /// Whether it is a fragment of which nobody says what its params are, so that some things are not known.
+    var isOnlyLookedThrough = false
     /// How much may still be unfolded.
     var expansion = Expansion()
 

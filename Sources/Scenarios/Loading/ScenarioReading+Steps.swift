@@ -65,7 +65,7 @@ extension ScenarioReading {
             let errors = findings.errorCount
             guard let body = body(of: verb, key, value) else {
                 // Without a body there is no step, and nothing without it is to be run, wherever its mistake was told.
-                if findings.errorCount == errors { findings.countTold() }
+                if findings.errorCount == errors { countTold() }
                 return nil
             }
             step.body = body

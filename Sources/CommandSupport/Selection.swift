@@ -36,8 +36,11 @@ public struct Selection: ParsableArguments {
     )
     public var profile: String?
 
+    /// What the command line fills in.
+    @OptionGroup public var filledIn: FilledIn
+
     /// What must be said again to get the same selection again, beside the paths.
-    public var flags: [String] { profile.map { ["--profile \($0.quotedForShell)"] } ?? [] }
+    public var flags: [String] { (profile.map { ["--profile \($0.quotedForShell)"] } ?? []) + filledIn.flags }
 
     /// The folder that one is in.
     public init() {}
@@ -56,7 +59,7 @@ public struct Selection: ParsableArguments {
 
     /// Reads and plans all that is selected; tells every mistake in every file and leaves if there is one.
     ///
-    /// - Throws: `ExitStatus.unusable` where there is a mistake, or no scenario at all; an `OutputFailure` where that cannot
+    /// - Throws: `ExitStatus.unusable` where there is a mistake; an `OutputFailure` where that cannot
     ///   be told.
     public func plans(workers: Int, _ messages: Messages) async throws -> [Plan] {
         let (plans, errors) = try await loadable(workers: workers, messages)
@@ -66,33 +69,73 @@ public struct Selection: ParsableArguments {
 
     /// Likewise, but scenarios with mistakes are passed over: how many errors were told says whether there are any.
     ///
-    /// - Throws: `ExitStatus.unusable` where no scenario is left; an `OutputFailure` where that cannot be told.
+    /// - Throws: `ExitStatus.unusable` where the profile cannot be read; an `OutputFailure` where that cannot be told.
     public func loadable(workers: Int, _ messages: Messages) async throws -> (plans: [Plan], errors: Int) {
         let selection = SuiteFinder.find(paths, root: root)
         var plans: [Plan] = []
         var ofProfile: [Diagnostic] = []
         let profile = profile.map { SuiteReader.profile(at: $0, into: &ofProfile) } ?? .relay
         var diagnostics = selection.diagnostics + ofProfile
-        await Workers.run(selection.files, workers: workers, work: { SuiteReader.plan($0, profile: profile) }) {
-            planned in
+        let inputs = filledIn.inputs
+        var params: Set<String> = []
+        await Workers.run(
+            selection.files,
+            workers: workers,
+            work: { SuiteReader.plan($0, profile: profile, inputs: inputs) }
+        ) { planned in
             plans += planned.plans
             diagnostics += planned.diagnostics
+            params.formUnion(planned.params)
             return true
         }
+        // Of a file that cannot be read nobody knows what it declares.
+        if !diagnostics.hasErrors { diagnostics += filledIn.unknownParams(declared: params) }
         diagnostics += Planner.duplicateNames(in: plans)
-        try messages.tell(diagnostics)
+        try messages.tell(diagnostics.withoutRepetitionsAcrossFiles())
         // No scenario means anything under a profile that is not the one that was asked for.
         if ofProfile.hasErrors { throw ExitStatus.unusable }
-        var names: Set<String> = []
-        plans.removeAll { !names.insert($0.scenario).inserted }
-        let errors = diagnostics.count { $0.severity == .error }
-        if plans.isEmpty {
-            guard errors == 0 else { throw ExitStatus.unusable }
-            throw try messages.refusal(
-                "there is no scenario in what is named",
-                hint: "'muster init' writes a first one"
+        // The cases of one scenario have its name in common, and are told apart by their titles.
+        var titles: Set<String> = []
+        plans.removeAll { !titles.insert($0.title).inserted }
+        return (plans, diagnostics.count { $0.severity == .error })
+    }
+
+    /// Likewise, of which there must be some: a run of nothing is a mistake and not a success.
+    ///
+    /// - Throws: as `loadable`, and `ExitStatus.unusable` where no scenario is left.
+    public func runnable(workers: Int, _ messages: Messages) async throws -> (plans: [Plan], errors: Int) {
+        let (plans, errors) = try await loadable(workers: workers, messages)
+        guard plans.isEmpty else { return (plans, errors) }
+        guard errors == 0 else { throw ExitStatus.unusable }
+        try messages.tell([
+            Diagnostic(
+                .nothingSelected,
+                "there are only fragments, and no scenario, in \(paths.map { "'\($0)'" }.joined(separator: ", "))",
+                at: nil,
+                hints: ["name a file of scenarios, or a folder that holds some"]
             )
+        ])
+        throw ExitStatus.unusable
+    }
+}
+
+/// What a reader sees of a diagnostic, whichever reading of the file it is from.
+private struct ShownDiagnostic: Hashable {
+    var path: String?
+    var range: SourceRange?
+    var code: DiagnosticCode
+    var message: String
+}
+
+extension [Diagnostic] {
+    /// The same without what is told again by another file that takes fragments from a file with mistakes.
+    fileprivate func withoutRepetitionsAcrossFiles() -> [Diagnostic] {
+        var seen: Set<ShownDiagnostic> = []
+        return filter { one in
+            let place = one.place
+            return seen.insert(
+                ShownDiagnostic(path: place?.source.path, range: place?.range, code: one.code, message: one.message)
+            ).inserted
         }
-        return (plans, errors)
     }
 }

@@ -4,13 +4,15 @@ public import YAMLSource
 
 /// One case, ready to run: every name resolved to a dense index, every default applied, every mistake already reported.
 ///
-/// A plan is a value and depends on nothing but the file's text and the sound files that it names: the same files give the
-/// same plan everywhere.
+/// A plan is a value and depends on nothing but the file's text, the files that it names, and what the command line fills in:
+/// the same of these give the same plan everywhere.
 public struct Plan: Sendable {
     /// The file that the scenario stands in; all ranges below are ranges of it.
     public var source: SourceText
     /// The scenario's name, unique within a run.
     public var scenario: String
+    /// What the axes of the scenario's matrix are in this case, in their order; none where it has no matrix.
+    public var matrix: [MatrixValue] = []
     /// Where the name stands.
     public var nameRange: SourceRange
     /// The file's path below the suite's root, with `/` between its parts: what the case's seed is made of.
@@ -97,6 +99,14 @@ public struct Plan: Sendable {
         self.drain = drain
         self.profile = profile
         self.lawsOff = lawsOff
+    }
+}
+
+extension Plan {
+    /// What the case is called wherever one is named: the scenario's name, and behind it the values of the matrix.
+    public var title: String {
+        guard !matrix.isEmpty else { return scenario }
+        return scenario + " [" + matrix.map { "\($0.axis): \($0.label)" }.joined(separator: ", ") + "]"
     }
 }
 

@@ -2,17 +2,20 @@ public import Conferencing
 public import Scenarios
 public import YAMLSource
 
-/// What a file comes to: a plan for each scenario without a mistake, and every mistake of the others.
+/// What a file comes to: a plan for each case of each scenario without a mistake, and every mistake of the others.
 public struct PlannedFile: Sendable {
     /// The plans, in the order of the file.
     public var plans: [Plan]
     /// Everything that is wrong, in the order of the file.
     public var diagnostics: [Diagnostic]
+    /// The params that its scenarios declare.
+    public var params: Set<String>
 
     /// Makes the outcome of a file.
-    public init(plans: [Plan], diagnostics: [Diagnostic]) {
+    public init(plans: [Plan], diagnostics: [Diagnostic], params: Set<String> = []) {
         self.plans = plans
         self.diagnostics = diagnostics
+        self.params = params
     }
 }
 
@@ -23,33 +26,48 @@ public enum Planner {
     /// `suitePath` is the file's path below the suite's root, with `/` between its parts: a case's seed is made of it. A
     /// document with an error gives no plan and keeps none of its neighbours from giving one.
     ///
-    /// `profile` is the run's: where a scenario has one too, that says more. `sounds` has the sound files that it may name.
+    /// `profile` is the run's: where a scenario has one too, that says more. `sounds` has the sound files that it may name,
+    /// `inputs` what is filled in.
     public static func plan(
         _ source: SourceText,
         suitePath: String,
         profile: Profile = .relay,
-        sounds: SoundLibrary = .empty
+        sounds: SoundLibrary = .empty,
+        inputs: ScenarioInputs = ScenarioInputs()
     ) -> PlannedFile {
         let stream = YAMLReader.read(source, limits: .standard)
-        var findings = Findings(stream.diagnostics)
         let broken = ReaderErrors(stream.diagnostics)
+        var loader = ScenarioLoader(stream, profile: profile, inputs: inputs)
         var names: [String: SourceRange] = [:]
         var plans: [Plan] = []
-        var secrets: [SourceRange] = []
-        for document in stream.documents {
-            let errors = findings.errorCount
-            guard let scenario = ScenarioLoader.load(document, &findings, profile: profile) else { continue }
-            checkName(scenario, &names, &findings)
-            var builder = PlanBuilder(scenario, suitePath: suitePath, findings, sounds: sounds)
-            let plan = builder.build()
-            findings = builder.findings
-            secrets += builder.secretRanges
-            guard findings.errorCount == errors, !broken.touch(document), let plan else { continue }
-            plans.append(plan)
+        var secrets: [SourcePlace] = []
+        var isLeftOut = false
+        for document in stream.documents where !ScenarioLoader.isFragment(document) {
+            let errors = loader.findings.errorCount
+            var cases: [Plan] = []
+            var isFirst = true
+            loader.load(document) { scenario, findings in
+                if isFirst { checkName(scenario, &names, &findings) }
+                isFirst = false
+                var builder = PlanBuilder(scenario, suitePath: suitePath, findings, sounds: sounds)
+                let plan = builder.build()
+                findings = builder.findings
+                secrets += builder.secretPlaces
+                // Where one case has a mistake, none is run, and the plans of the others need no memory.
+                if let plan, findings.errorCount == errors { cases.append(plan) }
+            }
+            guard loader.findings.errorCount == errors, !broken.touch(document) else {
+                isLeftOut = true
+                continue
+            }
+            plans += cases
         }
-        let diagnostics = findings.withoutCascades.withoutRepetitions().inReadingOrder()
-        let file = PlannedFile(plans: plans, diagnostics: diagnostics)
-        return secrets.isEmpty ? file : file.showing(source.masking(secrets))
+        loader.finish()
+        let diagnostics = loader.findings.withoutCascades.withoutRepetitions().inReadingOrder()
+        // A scenario that silently is not there would be one that silently passes.
+        precondition(!isLeftOut || diagnostics.hasErrors, "a scenario of \(suitePath) is left out, and nobody says why")
+        let file = PlannedFile(plans: plans, diagnostics: diagnostics, params: loader.params)
+        return secrets.isEmpty ? file : file.hiding(secrets)
     }
 
     /// An error for each plan whose scenario has the name of an earlier one: reports, seeds and filters go by names.
@@ -62,6 +80,8 @@ public enum Planner {
                 first[plan.scenario] = place
                 continue
             }
+            // Another case of the same one.
+            guard earlier != place else { continue }
             diagnostics.append(duplicate(plan.scenario, at: place, first: earlier))
         }
         return diagnostics
@@ -96,17 +116,32 @@ public enum Planner {
 }
 
 extension PlannedFile {
-    /// The same with another text to be shown, which has the same places.
-    fileprivate func showing(_ source: SourceText) -> PlannedFile {
+    /// The same with texts to be shown in which some places are hidden, and everything else is where it was.
+    fileprivate func hiding(_ secrets: [SourcePlace]) -> PlannedFile {
+        let masked = Dictionary(grouping: secrets) { ObjectIdentifier($0.source) }
+            .compactMapValues { places in places.first?.source.masking(places.map(\.range)) }
+        func shown(_ source: SourceText) -> SourceText { masked[ObjectIdentifier(source)] ?? source }
         var file = self
-        for place in file.plans.indices { file.plans[place].source = source }
+        for place in file.plans.indices { file.plans[place].show(shown) }
         for place in file.diagnostics.indices {
-            file.diagnostics[place].place?.source = source
+            if let source = file.diagnostics[place].place?.source {
+                file.diagnostics[place].place?.source = shown(source)
+            }
             for note in file.diagnostics[place].notes.indices {
-                file.diagnostics[place].notes[note].place?.source = source
+                guard let source = file.diagnostics[place].notes[note].place?.source else { continue }
+                file.diagnostics[place].notes[note].place?.source = shown(source)
             }
         }
         return file
+    }
+}
+
+extension Plan {
+    /// Puts other texts in the place of the files that it speaks of.
+    fileprivate mutating func show(_ shown: (SourceText) -> SourceText) {
+        source = shown(source)
+        for step in steps.indices { steps[step].source = steps[step].source.map(shown) }
+        for step in teardown.indices { teardown[step].source = teardown[step].source.map(shown) }
     }
 }
 

@@ -1,7 +1,7 @@
 public import Conferencing
 import Glibc
 public import Planning
-import Scenarios
+public import Scenarios
 public import YAMLSource
 
 /// Reads scenario files, within a limit, and plans them.
@@ -10,10 +10,24 @@ public enum SuiteReader {
     public static let maximumBytes = YAMLLimits.standard.maximumFileBytes
 
     /// Reads and plans one file. What cannot be read is a diagnostic like everything else that is wrong.
-    public static func plan(_ file: SuiteFile, profile: Profile = .relay) -> PlannedFile {
+    ///
+    /// `inputs` are the command line's; the files that it may take fragments from are added here.
+    public static func plan(
+        _ file: SuiteFile,
+        profile: Profile = .relay,
+        inputs: ScenarioInputs = ScenarioInputs()
+    ) -> PlannedFile {
         switch read(file.realPath, shownAs: file.shownPath) {
         case .success(let source):
-            return Planner.plan(source, suitePath: file.suitePath, profile: profile, sounds: file.sounds)
+            var inputs = inputs
+            inputs.fragments = file.fragments
+            return Planner.plan(
+                source,
+                suitePath: file.suitePath,
+                profile: profile,
+                sounds: file.sounds,
+                inputs: inputs
+            )
         case .failure(let failure): return PlannedFile(plans: [], diagnostics: [failure.diagnostic])
         }
     }
@@ -43,7 +57,7 @@ public enum SuiteReader {
         }
     }
 
-    private struct ReadFailure: Error {
+    struct ReadFailure: Error {
         var diagnostic: Diagnostic
 
         init(_ code: DiagnosticCode, _ message: String, in path: String) {
@@ -52,7 +66,7 @@ public enum SuiteReader {
         }
     }
 
-    private static func read(_ realPath: String, shownAs path: String) -> Result<SourceText, ReadFailure> {
+    static func read(_ realPath: String, shownAs path: String) -> Result<SourceText, ReadFailure> {
         let descriptor = open(realPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             return .failure(ReadFailure(.unreadableFile, "the file cannot be opened: \(reason())", in: path))

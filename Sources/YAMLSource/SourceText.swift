@@ -57,6 +57,24 @@ public final class SourceText: Sendable {
         return SourceText(path: path, bytes: Array(String(String.UnicodeScalarView(scalars)).utf8))
     }
 
+    /// Where a text stands, every time; none for an empty one.
+    public func places(of text: String) -> [SourcePlace] {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first, wanted.count <= bytes.count else { return [] }
+        var places: [SourcePlace] = []
+        var index = 0
+        while index <= bytes.count - wanted.count {
+            if bytes[index] == first, bytes[index..<(index + wanted.count)].elementsEqual(wanted) {
+                let range = SourceRange(start: codePoint(ofByte: index), end: codePoint(ofByte: index + wanted.count))
+                places.append(SourcePlace(self, range))
+                index += wanted.count
+            } else {
+                index += 1
+            }
+        }
+        return places
+    }
+
     /// Whether every character is one byte, so that bytes and code points are the same numbers.
     var isASCII: Bool { Int(codePointCount) == bytes.count }
 

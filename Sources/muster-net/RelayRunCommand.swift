@@ -48,7 +48,7 @@ struct RelayRunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (access, numbers) = try accessOptions.access(messages)
-        let (loaded, mistakes) = try await selection.loadable(workers: options.jobs, messages)
+        let (loaded, mistakes) = try await selection.runnable(workers: options.jobs, messages)
         if mistakes > 0, !options.keepGoing { throw ExitStatus.unusable }
         let plans = try filter.choose(from: loaded, messages)
         if access.control == nil { try refuseStrangeNumbers(plans, numbers) }
@@ -62,7 +62,7 @@ struct RelayRunCommand: AsyncParsableCommand {
         conduct.environment = ProgramEnvironment.variables
         let service = try LiveService(access, conduct) { plan, trouble in
             // A note that nobody can read is not worth ending the run for.
-            try? Output.errors.write("note: \(plan.scenario.escapedForDisplay): \(trouble.escapedForDisplay)\n")
+            try? Output.errors.write("note: \(plan.title.escapedForDisplay): \(trouble.escapedForDisplay)\n")
         }
         let stops = Stops()
         let signals = StopSignals(of: stops)

@@ -15,6 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let plans = try await selection.plans(workers: 2, messages)
         let files = Set(plans.map(\.suitePath)).count
-        try Output.standard.write("\(plans.count) scenarios in \(files) files, and nothing is wrong with them\n")
+        let scenarios = Set(plans.map(\.scenario)).count
+        let cases = plans.count == scenarios ? "" : ", \(plans.count) cases"
+        try Output.standard.write("\(scenarios) scenarios in \(files) files\(cases), and nothing is wrong with them\n")
     }
 }

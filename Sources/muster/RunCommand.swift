@@ -74,7 +74,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (loaded, mistakes) = try await selection.loadable(workers: options.jobs, messages)
+        let (loaded, mistakes) = try await selection.runnable(workers: options.jobs, messages)
         if mistakes > 0, !options.keepGoing { throw ExitStatus.unusable }
         let plans = try filter.choose(from: loaded, messages)
         let stops = Stops()

@@ -91,6 +91,27 @@ import YAMLSource
         .entry(.badPattern, "participant-join: { name: { matches: '⟦(⟧' } }"),
         .step(.notBuiltYet, "⟦fault⟧: alice"),
         .file(.notBuiltYet, "scenario: s\n⟦known_failure⟧: { a: [1] }\ncalls: [alice]\n\(steps)"),
+        .file(.impossibleMatrix, "scenario: s\nmatrix: { a: ⟦[]⟧ }\ncalls: [alice]\n\(steps)"),
+        .file(
+            .expansionTooLarge,
+            """
+            scenario: s
+            calls: { guest: { count: 100000 } }
+            steps: [for_each: { in: guest, as: x, steps: ⟦[wait: 1s, wait: 1s, wait: 1s]⟧ }]
+            """
+        ),
+        .file(.missingParam, "scenario: s\nparams: { ⟦who⟧: {} }\ncalls: [alice]\nsteps: [join: $(param.who)]"),
+        .file(
+            .unknownParam,
+            "scenario: s\ncalls: [alice]\nsteps: [use: { fragment: f, with: { ⟦hwo⟧: alice } }]\n---\nfragment: f\n\(steps)"
+        ),
+        .file(.unusedName, "scenario: s\nparams: { ⟦who⟧: bob }\ncalls: [alice]\n\(steps)"),
+        .step(.unknownFragment, "use: ⟦admit⟧"),
+        .file(
+            .fragmentCycle,
+            "scenario: s\ncalls: [alice]\n\(steps)\n---\nfragment: f\nsteps: [use: { fragment: ⟦f⟧ }]"
+        ),
+        .step(.variableNotAllowed, "wait: ⟦$(env.T)⟧"),
         .entry(.notBuiltYet, "⟦request⟧: {}"),
         .file(.notSimulatedYet, "scenario: s\nprofile: { ⟦wait_fetch⟧: get }\ncalls: [alice]\n\(steps)"),
         .entry(.notSimulatedYet, "participant-join: { ⟦node_id⟧: x }"),

@@ -55,7 +55,7 @@ import YAMLSource
             Verb.allCases.filter { $0.term.support == .simulated }.map(\.rawValue) == [
                 "dial", "answer", "hangup", "join", "leave", "kick", "mute", "unmute", "hold", "unhold",
                 "wait_audio", "coach", "announce", "end_conference", "recording", "stream", "speak", "silence",
-                "digits", "wait", "expect", "quiet", "assert", "parallel", "repeat",
+                "digits", "wait", "expect", "quiet", "assert", "parallel", "repeat", "for_each", "use", "fault",
             ]
         )
         #expect(EntryForm.allCases.filter { $0.term.support == .notYet } == [.request])
@@ -67,7 +67,7 @@ import YAMLSource
     ) {
         for place in ["name: $(\(kind.rawValue).x)", "name: { contains: \"a $(\(kind.rawValue).x) b\" }"] {
             let found = planned(scenario(entry: "participant-join: { \(place) }")).diagnostics
-            let code = kind.term.support == .notYet ? "M0501" : "M0307"
+            let code = kind == .env ? "M0320" : kind.term.support == .notYet ? "M0501" : "M0307"
             #expect(found.map { $0.code.rawValue + $0.pointed } == [code + "⟦$(\(kind.rawValue).x)⟧"])
         }
     }

@@ -287,8 +287,8 @@ import YAMLSource
     static let later: [Row] = [
         Row(.unknownStream, step: "assert: { hears: { ⟦stream.s⟧: [alice] } }"),
         Row(.unknownStream, step: "assert: { hears: { alice: [⟦stream.s⟧] } }"),
-        Row(.notBuiltYet, entry: "participant-join: { name: ⟦$(param.x)⟧ }"),
-        Row(.notBuiltYet, entry: "participant-join: { name: x-⟦$(matrix.a)⟧ }"),
+        Row(.unknownReference, entry: "participant-join: { name: ⟦$(param.x)⟧ }"),
+        Row(.unknownReference, entry: "participant-join: { name: x-⟦$(matrix.a)⟧ }"),
         Row(.notSimulatedYet, entry: "participant-join: { ⟦node_id⟧: x }"),
         Row(.notSimulatedYet, top: "profile: { ⟦join_bridged⟧: unbridge }"),
         Row(.notSimulatedYet, top: "profile: { ⟦wait_fetch⟧: get }"),

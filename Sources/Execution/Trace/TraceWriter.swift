@@ -1,6 +1,7 @@
 import Conferencing
 import JSONCodec
 import Planning
+import Scenarios
 
 /// Writes traces as JSON lines: the trace format, version 1.
 ///
@@ -30,8 +31,14 @@ public struct TraceWriter: Sendable {
     private mutating func writeHead(_ result: CaseResult) {
         writer.beginObject()
         field("muster_trace", Int64(TraceWriter.version))
-        field("case", result.plan.scenario)
+        field("case", result.plan.title)
         field("file", result.plan.suitePath)
+        if !result.plan.matrix.isEmpty {
+            writer.key("matrix")
+            writer.beginObject()
+            for value in result.plan.matrix { field(value.axis, value.label) }
+            writer.endObject()
+        }
         field("seed", String(result.seed))
         writer.endObject()
         writer.newline()
@@ -39,7 +46,7 @@ public struct TraceWriter: Sendable {
 
     private mutating func append(_ entry: TraceEntry, of result: CaseResult) {
         writer.beginObject()
-        field("case", result.plan.scenario)
+        field("case", result.plan.title)
         writer.key("at")
         writer.number(Double(entry.at.nanoseconds) / 1_000_000_000)
         switch entry.kind {

@@ -77,6 +77,11 @@ extension PlanPage {
         JSONValue.string(text).text
     }
 
+    /// A text as it is; in quotes where it would not stay on its line.
+    func inOneLine(_ text: String) -> String {
+        text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? shown(text) : text
+    }
+
     func shown(_ value: JSONValue) -> String { value.text }
 
     /// A number without a fraction that it does not have.

@@ -37,6 +37,9 @@ struct PlanPage {
 
     mutating func head() {
         line("scenario: \(plan.scenario)")
+        if !plan.matrix.isEmpty {
+            line("matrix: \(plan.matrix.map { "\($0.axis): \(inOneLine($0.label))" }.joined(separator: ", "))")
+        }
         line("file: \(plan.suitePath):\(lineNumber(of: plan.nameRange))")
         if !plan.tags.isEmpty { line("tags: \(plan.tags.joined(separator: ", "))") }
         if let reason = plan.skipReason { line("skip: \(reason)") }

@@ -28,7 +28,7 @@ extension PlanBuilder {
         into list: inout [PlannedStep]
     ) -> Int? {
         // What a step captures is known behind it, so that its conditions and its value come first.
-        let when = step.when.map { conditions($0, "'when'") } ?? []
+        let when = step.when.map { conditions($0, "'when'", of: step) } ?? []
         let always = step.always.map { invariants($0) } ?? []
         let never = step.never.map { unwanted($0) } ?? []
         var entries: [Expectation] = []
@@ -38,7 +38,7 @@ extension PlanBuilder {
             // The block stands before what is in it, and is filled in when that is known.
             list.append(PlannedStep(number: number, range: step.range, action: .expect, within: within(step)))
             depth += 1
-            action = .block(block(body, under: "\(path)\(number).", into: &list))
+            action = .block(block(body, of: step, under: "\(path)\(number).", into: &list))
             depth -= 1
             checkBlock(step)
         } else {
@@ -81,7 +81,12 @@ extension PlanBuilder {
     }
 
     /// Plans the steps within a step.
-    private mutating func block(_ body: StepBody, under path: String, into list: inout [PlannedStep]) -> Block {
+    private mutating func block(
+        _ body: StepBody,
+        of step: Step,
+        under path: String,
+        into list: inout [PlannedStep]
+    ) -> Block {
         switch body {
         case .parallel(let branches):
             branchDepth += 1
@@ -104,7 +109,7 @@ extension PlanBuilder {
             captures.open()
             defer { _ = captures.close() }
             let places = plan(steps, under: path, into: &list)
-            return .roundsUntil(conditions(until, "'until'"), most: most, places)
+            return .roundsUntil(conditions(until, "'until'", of: step), most: most, places)
         case .inOrder(let parts):
             let isOne = parts.count == 1
             return .inOrder(

@@ -4,19 +4,19 @@ import YAMLSource
 
 extension PlanBuilder {
     /// A mapping of what must hold: `{ matrix.beep: onEnter, transport: sim, capability: webhooks, n: { gte: 3 } }`.
-    mutating func conditions(_ node: YAMLNode, _ subject: String) -> [Condition] {
+    mutating func conditions(_ node: YAMLNode, _ subject: String, of step: Step) -> [Condition] {
         guard let entries = findings.mapping(node, subject, mustBe: "a mapping of matchers") else { return [] }
         if node.count == 0 {
             findings.error(.emptyList, "\(subject) is an empty mapping, which says nothing", at: node)
         }
         var conditions: [Condition] = []
         for (key, value) in entries where !key.isInvalid {
-            conditions += condition(key, value)
+            conditions += condition(key, value, of: step)
         }
         return conditions
     }
 
-    private mutating func condition(_ key: YAMLNode, _ value: YAMLNode) -> [Condition] {
+    private mutating func condition(_ key: YAMLNode, _ value: YAMLNode, of step: Step) -> [Condition] {
         let name = key.text
         let range = SourceRange(from: key, to: value)
         func place(_ type: ValueType) -> Place { Place(subject: name, type: type, isField: false) }
@@ -32,15 +32,7 @@ extension PlanBuilder {
             }
         case nil: break
         }
-        if let fixed = scenario.fixed[name] {
-            guard fixed.isScalar else {
-                findings.error(
-                    .matcherMismatch,
-                    "\(quote(name)) has no single value in this case, so no matcher can look at it",
-                    at: key
-                )
-                return []
-            }
+        if let fixed = step.fixed[name] {
             let number = fixed.isPlain ? Double(fixed.text) : nil
             let matcher = matcher(value, place(number == nil ? .text() : .number))
             let held: FieldValue = number.map { .number($0) } ?? .text(fixed.text)
@@ -50,7 +42,7 @@ extension PlanBuilder {
             let matcher = matcher(value, Place(subject: name, type: captures.type(of: slot), isField: true))
             return matcher.map { [Condition(.capture(slot), matcher: $0, range: range)] } ?? []
         }
-        let names = ConditionKey.allCases.map(\.rawValue) + scenario.fixed.keys.sorted() + captures.names
+        let names = ConditionKey.allCases.map(\.rawValue) + step.fixed.keys.sorted() + captures.names
         findings.unknownKey(key, ConditionKey.noun, nearest: Guess.name(for: name, among: names))
         return []
     }

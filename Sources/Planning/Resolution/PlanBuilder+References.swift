@@ -107,8 +107,15 @@ extension PlanBuilder {
             streamUse = streamUse ?? reference.node.range
             return isKnown(reference, EndpointAttribute.self) ? .streamURL : nil
         case .secret: return secretPart(reference)
+        // What of these is still there was not to be filled in: it came in a value, from where there is no such name.
         case .param, .matrix, .env:
-            preconditionFailure("'$(\(kind.rawValue)...)' is in the table as built, and nothing fills it in")
+            refuse(
+                .unknownReference,
+                reference,
+                "'$(\(kind.rawValue)...)' is filled in where it is written, and this came here in another way",
+                hints: []
+            )
+            return nil
         }
     }
 

@@ -205,8 +205,14 @@ extension PlanBuilder {
     /// A secret that stands in the file is doubtful, and is kept out of all that is shown.
     mutating func noteSecret(_ parameter: Parameter, _ key: YAMLNode, _ value: YAMLNode) {
         guard value.isScalar, !value.isInvalid, !value.isNull, !value.mayHoldReference else { return }
-        literalSecrets.append(value.text)
-        secretRanges.append(value.range)
+        let text = value.text
+        secretPlaces.append(value.place)
+        // What was filled in stands somewhere else, and perhaps more than once.
+        let isFilledIn = !value.document.source.text(of: value.range).contains(text)
+        if isFilledIn, !literalSecrets.contains(text) {
+            for source in [scenario.document.source, value.document.source] { secretPlaces += source.places(of: text) }
+        }
+        literalSecrets.append(text)
         findings.warn(
             .literalSecret,
             "'\(parameter.name)' is a secret, and this one stands in the file for everybody to read",
@@ -273,7 +279,7 @@ extension PlanBuilder {
             }
         }
         if !isSaid { refuseMissingEvent(entry) }
-        checkEvents(of: pattern)
+        checkEvents(of: pattern, in: entry.node.document)
         return findings.errorCount == errors ? (pattern, .one) : nil
     }
 
@@ -319,7 +325,7 @@ extension PlanBuilder {
     }
 
     /// A field that the message never has could not be met.
-    private mutating func checkEvents(of pattern: EventPattern) {
+    private mutating func checkEvents(of pattern: EventPattern, in document: YAMLDocument) {
         guard let message = pattern.message else { return }
         for field in pattern.fields {
             guard case .stream(let entry) = field.subject, !entry.events.contains(message) else { continue }
@@ -328,7 +334,7 @@ extension PlanBuilder {
                 .impossibleMatcher,
                 "'\(message.rawValue)' never has '\(entry.name)'",
                 at: field.range,
-                in: scenario.document
+                in: document
             )
         }
     }

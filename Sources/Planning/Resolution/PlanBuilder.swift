@@ -30,7 +30,7 @@ struct PlanBuilder {
     var depth = 0
     /// Secrets that stand in the file itself, and where.
     var literalSecrets: [String] = []
-    var secretRanges: [SourceRange] = []
+    var secretPlaces: [SourcePlace] = []
     /// The sound files that it may name, and those that were looked up.
     let sounds: SoundLibrary
     var soundFiles: [String: Result<SoundFile, SoundLibrary.Problem>] = [:]
@@ -86,6 +86,15 @@ struct PlanBuilder {
             profile: scenario.profile,
             lawsOff: scenario.lawsOff
         )
+        plan.matrix = scenario.matrix.map { value in
+            var value = value
+            value.label = withoutSecrets(value.label)
+            return value
+        }
+        if !literalSecrets.isEmpty {
+            hideSecrets(in: &plan.steps)
+            hideSecrets(in: &plan.teardown)
+        }
         plan.webhookUse = webhookUse
         plan.streamUse = streamUse
         plan.beepUse = beepUse
@@ -98,6 +107,23 @@ struct PlanBuilder {
         plan.endpoints = scenario.endpoints.map { PlannedEndpoint(stream: $0.name.value, behaviour: $0.behaviour) }
         plan.media = media
         return plan
+    }
+
+    /// A label without what is a secret.
+    private func withoutSecrets(_ label: String) -> String {
+        var label = label
+        for secret in literalSecrets where !secret.isEmpty { label.replace(secret, with: "(secret)") }
+        return label
+    }
+
+    /// What steps are called may hold an item of a `for_each`, and so a secret.
+    private func hideSecrets(in steps: inout [PlannedStep]) {
+        for place in steps.indices {
+            steps[place].path = withoutSecrets(steps[place].path)
+            guard case .block(.inOrder(var stretches)) = steps[place].action else { continue }
+            for index in stretches.indices { stretches[index].name = withoutSecrets(stretches[index].name) }
+            steps[place].action = .block(.inOrder(stretches))
+        }
     }
 
     /// What a step does; the verb `expect` gives its entries too.

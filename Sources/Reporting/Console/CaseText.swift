@@ -14,13 +14,15 @@ struct CaseText {
     var text: String {
         let plan = result.plan
         let line = plan.source.position(of: plan.nameRange.start).line
-        var text = style.error(result.verdict.word.uppercased()) + " " + style.strong(plan.scenario.escapedForDisplay)
+        var text = style.error(result.verdict.word.uppercased()) + " " + style.strong(plan.title.escapedForDisplay)
         text += " (\(plan.source.path.escapedForDisplay):\(line))\n"
         for failure in result.failures { text += self.text(failure) }
         if result.verdict == .interrupted { text += "  the run was cut off before the case could be judged\n" }
         text += notes
         let command = ["muster run", plan.source.path.quotedForShell, "--seed \(runSeed)"] + flags
-        text += style.faint("  again: " + command.joined(separator: " ")) + "\n"
+        var again = command.joined(separator: " ")
+        for secret in plan.literalSecrets where !secret.isEmpty { again.replace(secret, with: "(secret)") }
+        text += style.faint("  again: " + again) + "\n"
         return text
     }
 

@@ -43,11 +43,11 @@ public struct ConsoleReporter: Sendable {
             passed += 1
             file?.held += 1
             let notes = story.notes
-            if !notes.isEmpty { text += style.strong(result.plan.scenario.escapedAtLineStart) + "\n" + notes }
+            if !notes.isEmpty { text += style.strong(result.plan.title.escapedAtLineStart) + "\n" + notes }
         case .skipped(let reason):
             skipped += 1
             file?.skipped += 1
-            text += "skipped \(result.plan.scenario.escapedForDisplay): \(reason.escapedForDisplay)\n"
+            text += "skipped \(result.plan.title.escapedForDisplay): \(reason.escapedForDisplay)\n"
         case .failed, .vacuous, .interrupted:
             failed += 1
             file?.failed += 1

@@ -2,6 +2,7 @@ import Conferencing
 public import Execution
 import JSONCodec
 import Planning
+import Scenarios
 import YAMLSource
 
 /// A run as JSON lines, version 1: a head, a line for each case, and a summary.
@@ -36,6 +37,12 @@ public struct JSONReporter: Sendable {
         counts[result.verdict.word, default: 0] += 1
         writer.beginObject()
         field("scenario", result.plan.scenario)
+        if !result.plan.matrix.isEmpty {
+            writer.key("matrix")
+            writer.beginObject()
+            for value in result.plan.matrix { field(value.axis, value.label) }
+            writer.endObject()
+        }
         field("file", result.plan.suitePath)
         place(result, result.plan.nameRange)
         writer.key("tags")

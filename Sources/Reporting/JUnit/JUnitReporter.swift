@@ -78,7 +78,7 @@ public struct JUnitReporter: Sendable {
         let plan = result.plan
         let line = plan.source.position(of: plan.nameRange.start).line
         var text =
-            "    <testcase name=\"\(plan.scenario.escapedForXML)\" classname=\"\(className(plan.suitePath).escapedForXML)\""
+            "    <testcase name=\"\(plan.title.escapedForXML)\" classname=\"\(className(plan.suitePath).escapedForXML)\""
         text +=
             " file=\"\(plan.suitePath.escapedForXML)\" line=\"\(line)\" time=\"\(seconds(result.duration.nanoseconds))\""
         let story = CaseText(result: result, style: .plain, runSeed: runSeed, flags: flags).text

@@ -7,7 +7,9 @@ package struct Findings: Sendable {
     /// How many errors there were, those beyond the limit included.
     package private(set) var errorCount: Int
     /// The scalars that have `${` in them.
-    private var spoilt: [SourceRange] = []
+    private var spoilt: [SourcePlace] = []
+    /// The mistakes once more, since what is unfolded many times has one mistake many times.
+    private var seen: Set<Diagnostic> = []
 
     /// No reader looks at more, and a hostile file must not fill the memory with sentences about itself.
     private static let limit = 1000
@@ -15,6 +17,7 @@ package struct Findings: Sendable {
     /// Goes on from mistakes that were found before.
     package init(_ diagnostics: [Diagnostic] = []) {
         self.diagnostics = diagnostics
+        seen = Set(diagnostics)
         errorCount = diagnostics.count { $0.severity == .error }
     }
 
@@ -28,7 +31,7 @@ package struct Findings: Sendable {
         }
         let diagnostic = diagnostic()
         if diagnostic.severity == .error { errorCount += 1 }
-        diagnostics.append(diagnostic)
+        if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     private func tooMany(at place: SourcePlace?) -> Diagnostic {
@@ -39,20 +42,27 @@ package struct Findings: Sendable {
         )
     }
 
+    /// Takes in that what is being read has a mistake that was told before, in another place that it makes use of.
+    package mutating func countTold() { errorCount += 1 }
+
     /// Marks a scalar of which the one mistake that matters has been told: what else is wrong with it comes of that.
     package mutating func spoil(_ node: YAMLNode) {
-        if diagnostics.count < Findings.limit { spoilt.append(node.range) }
+        if diagnostics.count < Findings.limit { spoilt.append(node.place) }
     }
 
     /// The mistakes without those that only come of another one.
     package var withoutCascades: [Diagnostic] {
         guard !spoilt.isEmpty else { return diagnostics }
-        let scalars = spoilt.sorted { $0.start < $1.start }
+        let byFile = Dictionary(grouping: spoilt) { ObjectIdentifier($0.source) }
+            .mapValues { $0.map(\.range).sorted { $0.start < $1.start } }
         return diagnostics.filter { diagnostic in
-            guard diagnostic.code != .dollarBrace, let range = diagnostic.place?.range else { return true }
+            guard diagnostic.code != .dollarBrace, let place = diagnostic.place,
+                let scalars = byFile[ObjectIdentifier(place.source)]
+            else { return true }
+            let range = place.range
             // Scalars do not overlap, so the last one that starts before a place is the only one that can hold it.
-            let place = scalars.partitionPoint { $0.start > range.start }
-            return place == 0 || scalars[place - 1].end < range.end
+            let next = scalars.partitionPoint { $0.start > range.start }
+            return next == 0 || scalars[next - 1].end < range.end
         }
     }
 
@@ -72,10 +82,11 @@ package struct Findings: Sendable {
         _ code: DiagnosticCode,
         _ message: @autoclosure () -> String,
         at node: YAMLNode,
+        notes: @autoclosure () -> [Diagnostic.Note] = [],
         hints: @autoclosure () -> [String] = []
     ) {
         guard diagnostics.count < Findings.limit else { return }
-        add(Diagnostic(code, message(), at: node.shownPlace, severity: .warning, hints: hints()))
+        add(Diagnostic(code, message(), at: node.shownPlace, severity: .warning, notes: notes(), hints: hints()))
     }
 
     /// Takes an error at a stretch of a document in.
@@ -114,8 +125,9 @@ extension YAMLNode {
         switch kind {
         case .scalar(.plain), .scalar(.singleQuoted), .scalar(.doubleQuoted): firstLine
         case .scalar(.literal), .scalar(.folded): firstCharacter
-        case .mapping: opensWithBracket ? firstLine : entries.first { _ in true }?.key.firstLine ?? firstCharacter
-        case .sequence: opensWithBracket ? firstLine : firstCharacter
+        case .mapping: opens(with: "{") ? firstLine : entries.first { _ in true }?.key.firstLine ?? firstLine
+        // Neither where a reference stands whose value it is.
+        case .sequence: opens(with: "-") ? firstCharacter : firstLine
         }
     }
 
@@ -123,10 +135,10 @@ extension YAMLNode {
         SourceRange(start: range.start, end: min(range.start + 1, range.end))
     }
 
-    private var opensWithBracket: Bool {
+    private func opens(with character: Unicode.Scalar) -> Bool {
         let bytes = document.source.bytes
         let byte = document.source.byteOffset(of: range.start)
-        return byte < bytes.count && (bytes[byte] == UInt8(ascii: "{") || bytes[byte] == UInt8(ascii: "["))
+        return byte < bytes.count && bytes[byte] == UInt8(ascii: character)
     }
 
     /// The range as far as its first line goes.

@@ -23,7 +23,11 @@ extension ScenarioReading {
         switch verb {
         case .parallel: return parallel(value)
         case .repeat: return repetition(key, value)
-        case _: return nil
+        case .forEach: return forEach(key, value)
+        case .use: return use(key, value)
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach, .announce,
+            .endConference, .recording, .stream, .speak, .silence, .digits, .wait, .expect, .quiet, .assert, .fault:
+            return nil
         }
     }
 

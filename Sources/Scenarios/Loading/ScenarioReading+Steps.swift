@@ -5,6 +5,7 @@ extension ScenarioReading {
     /// Reads a list of steps.
     mutating func steps(_ value: YAMLNode, _ subject: String) -> [Step] {
         guard let items = findings.list(value, subject, mustBe: "a list of steps") else { return [] }
+        guard mayUnfold(value.count, at: value) else { return [] }
         var steps: [Step] = []
         steps.reserveCapacity(value.count)
         for item in items {
@@ -61,10 +62,19 @@ extension ScenarioReading {
             strict: parts.strict
         )
         if verb.isBlock {
-            guard let body = body(of: verb, key, value) else { return nil }
+            let errors = findings.errorCount
+            guard let body = body(of: verb, key, value) else {
+                // Without a body there is no step, and nothing without it is to be run, wherever its mistake was told.
+                if findings.errorCount == errors { countTold() }
+                return nil
+            }
             step.body = body
         }
         step.when = parts.when
+        if let when = parts.when { step.fixed = fixedValues(in: when) }
+        if case .roundsUntil(let until, _, _)? = step.body {
+            step.fixed.merge(fixedValues(in: until)) { first, _ in first }
+        }
         step.capture = parts.capture
         step.outcomes = parts.outcomes
         step.always = parts.always
@@ -121,7 +131,9 @@ extension ScenarioReading {
         case .strict: parts.strict = findings.strictScope(value)
         case .until: parts.until = (key, findings.word(value, "'until'", as: UntilWord.self) != nil)
         case .when: parts.when = value
-        case .capture: parts.capture = value
+        case .capture:
+            parts.capture = value
+            checkCaptures(value)
         case .outcomes: parts.outcomes = value
         case .always: parts.always = value
         case .never: parts.never = value

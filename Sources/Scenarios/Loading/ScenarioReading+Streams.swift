@@ -2,8 +2,6 @@ import Conferencing
 import YAMLSource
 
 extension ScenarioReading {
-    /// What the environment keeps for the program itself, and no scenario may read.
-    private static let ownPrefix = "SIGNALWIRE_"
     private static let refusalStatus = 403
 
     /// Reads `secrets`: names, and the variables that hold them.
@@ -26,7 +24,7 @@ extension ScenarioReading {
             case .env:
                 isSaid = true
                 guard let word = wordOfName(value, "'env'") else { continue }
-                guard !word.uppercased().hasPrefix(ScenarioReading.ownPrefix) else {
+                guard !ScenarioInputs.isOwn(variable: word) else {
                     findings.error(
                         .notAllowed,
                         "'\(word)' holds what muster itself signs in with, and no scenario may read it",

@@ -22,3 +22,52 @@ public enum RepeatKey: String, Vocabulary {
         }
     }
 }
+
+/// The keys of `for_each`.
+public enum ForEachKey: String, Vocabulary {
+    case `in`
+    case `as`
+    case steps
+
+    /// What such a word is called in a message.
+    public static let noun = "key of for_each"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<ForEachKey>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .in: term("a list, or the name of a group", "What there is a round for, in order.", isRequired: true)
+        case .as:
+            term(
+                "a name",
+                "The name under which the steps speak of each: $(NAME), or $(NAME.member).",
+                isRequired: true
+            )
+        case .steps: term("a list of steps", "What happens for each, in order.", isRequired: true)
+        }
+    }
+}
+
+/// The keys of `use`.
+public enum UseKey: String, Vocabulary {
+    case fragment
+    case file
+    case with
+    case captures
+
+    /// What such a word is called in a message.
+    public static let noun = "key of use"
+    /// The words, ready to be found by their bytes.
+    public static let table = WordTable<UseKey>()
+
+    /// What is to be said of this word.
+    public var term: Term {
+        switch self {
+        case .fragment: term("a name", "The fragment whose steps are run.", isRequired: true)
+        case .file: term("a path", "The file that the fragment stands in, from this file's folder; else this file.")
+        case .with: term("a mapping of params", "What the fragment's params are.")
+        case .captures: term("a list of names", "The captures of the fragment that are known behind it.")
+        }
+    }
+}

@@ -23,11 +23,11 @@ public enum ReferenceKind: String, Vocabulary {
     public var term: Term {
         switch self {
         case .run: term("seed", "What the run itself knows.")
-        case .param: term("a parameter's name", "The value of a parameter.", support: .notYet)
-        case .matrix: term("the name of an axis", "The value of the matrix in this case.", support: .notYet)
+        case .param: term("a parameter's name", "The value of a parameter.")
+        case .matrix: term("the name of an axis", "The value of the matrix in this case.")
         case .secret: term("a secret's name", "A secret value; it is compared, and never shown.")
         case .env:
-            term("a variable's name", "A variable of the environment that the command line allows.", support: .notYet)
+            term("a variable's name", "A variable of the environment that the command line allows (--env NAME).")
         case .webhook: term("url", "The address of the conference webhooks.")
         case .recordingWebhook: term("url", "The address of the recording webhooks.")
         case .streamWebhook: term("url", "The address of the stream webhooks.")

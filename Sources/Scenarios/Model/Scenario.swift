@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
     public var document: YAMLDocument
     /// The scenario's name.
     public var name: Located<String>
+    /// What the axes of its matrix are in this case, in their order; none where there is no matrix.
+    public var matrix: [MatrixValue] = []
     /// What the writer says of it.
     public var description: String?
     /// The writer's tags, in order.
@@ -51,8 +53,6 @@ public struct Scenario: Sendable {
     public var always: YAMLNode?
     /// Events that must not come.
     public var never: YAMLNode?
-    /// The parameters and axes of the matrix by the names that conditions use (`matrix.beep`), and their values in this case.
-    public var fixed: [String: YAMLNode] = [:]
     /// Which unclaimed events fail the scenario, where anything is said of that.
     public var strict: Located<StrictScope>?
 }
@@ -174,6 +174,8 @@ public struct Step: Sendable {
     public var body: StepBody?
     /// Conditions without which it does not run.
     public var when: YAMLNode?
+    /// The values in this case of the parameters and axes that its conditions name (`matrix.beep`).
+    public var fixed: [String: FixedValue] = [:]
     /// Names for what its reply holds.
     public var capture: YAMLNode?
     /// How the replies must fall out.
@@ -195,5 +197,19 @@ public struct RefusalDemand: Sendable, Hashable {
     public init(codes: [String], mayHaveEffects: Bool) {
         self.codes = codes
         self.mayHaveEffects = mayHaveEffects
+    }
+}
+
+/// What a parameter or an axis of the matrix is in a case, for conditions to look at.
+public struct FixedValue: Sendable, Hashable {
+    /// Its text.
+    public var text: String
+    /// Whether it is written without quotes, and so may be a number.
+    public var isPlain: Bool
+
+    /// Makes a value.
+    public init(text: String, isPlain: Bool) {
+        self.text = text
+        self.isPlain = isPlain
     }
 }

@@ -40,7 +40,7 @@ public enum TopLevelKey: String, Vocabulary {
         case .scenario:
             term("a text", "The scenario's name, unique within a run.", isRequired: true)
         case .fragment:
-            term("a name", "Makes the document a fragment: steps for `use`.", support: .notYet)
+            term("a name", "Makes the document a fragment: steps for `use`.")
         case .description:
             term("a text", "What the scenario is about, for those who read it.")
         case .tags:
@@ -58,11 +58,17 @@ public enum TopLevelKey: String, Vocabulary {
         case .requires:
             term("a list of capabilities", "What a transport must be able to do for the scenario to run.")
         case .params:
-            term("a mapping", "Values that a run or a `use` may set.", support: .notYet)
+            term(
+                "a mapping of names to defaults, { default, description } or {}",
+                "Values that a run (--param NAME=VALUE) or a `use` may set, known as $(param.NAME); {} is one that must be set."
+            )
         case .secrets:
             term("a mapping of { env: NAME }", "What secret values may be read, and from where; made up where unset.")
         case .matrix:
-            term("a mapping of lists", "Makes a case of every combination of values.", support: .notYet)
+            term(
+                "a mapping of axes to lists of values, { strategy, axes } or { cases }",
+                "Makes a case of every combination of values, known as $(matrix.AXIS); with strategy: pairwise, enough for every pair."
+            )
         case .calls:
             term("a mapping, or a list of names", "The cast: every call that takes part, by its name.")
         case .conferences:
@@ -106,6 +112,31 @@ public enum TopLevelKey: String, Vocabulary {
                 "true, false or a list of conference, webhook and stream",
                 "Demands that somebody claims every event."
             )
+        }
+    }
+}
+
+extension TopLevelKey {
+    /// Whether names are filled in in its value; what says what the names are, and what the document is called, is read first.
+    var isFilled: Bool {
+        switch self {
+        case .muster, .scenario, .fragment, .params, .matrix: false
+        case .description, .tags, .links, .skip, .knownFailure, .requires, .secrets, .calls, .conferences, .streams,
+            .defaults, .media, .profile, .laws, .steps, .teardown, .always, .never, .strict:
+            true
+        }
+    }
+
+    /// Whether it is read when the cast is known.
+    var needsCast: Bool { self == .steps || self == .teardown }
+
+    /// Whether a fragment has it.
+    var isOfFragments: Bool {
+        switch self {
+        case .muster, .fragment, .description, .params, .steps: true
+        case .scenario, .tags, .links, .skip, .knownFailure, .requires, .secrets, .matrix, .calls, .conferences,
+            .streams, .defaults, .media, .profile, .laws, .teardown, .always, .never, .strict:
+            false
         }
     }
 }

@@ -136,17 +136,17 @@ extension Verb {
             )
         case .forEach:
             Entry(
-                notYet: "{ in, as, steps }",
+                "{ in, as, steps }",
                 ends: "the last round",
-                "Runs steps for each of a list, one after the other.",
-                keys: ["in", "as", "steps"]
+                "Runs steps for each of a list or of a group, one after the other.",
+                keys: ForEachKey.allCases.map(\.term)
             )
         case .use:
             Entry(
-                notYet: "{ fragment, with, captures }",
+                "a fragment's name, or { fragment, file, with, captures }",
                 ends: "its last step",
-                "Runs the steps of a fragment.",
-                keys: ["fragment", "file", "with", "captures"]
+                "Runs the steps of a fragment: a document that begins with 'fragment: NAME'.",
+                keys: UseKey.allCases.map(\.term)
             )
         case .fault:
             Entry(

@@ -16,7 +16,7 @@ extension DiagnosticCode {
     /// Each block of codes has a table of its own, in its own file; a test sees to it that no code is left out.
     private static let entries: [DiagnosticCode: Explanation] = [
         Explanation.ofFiles, Explanation.ofYAML, Explanation.ofShape, Explanation.ofValues, Explanation.ofNames,
-        Explanation.ofExpectations, Explanation.ofLaterVersions, Explanation.ofSelection,
+        Explanation.ofFilling, Explanation.ofExpectations, Explanation.ofLaterVersions, Explanation.ofSelection,
     ]
     .reduce(into: [:]) { all, block in all.merge(block) { first, _ in first } }
 }

@@ -41,6 +41,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case duration = "M0205"
     case languageVersion = "M0206"
     case castTooLarge = "M0207"
+    case impossibleMatrix = "M0208"
+    case expansionTooLarge = "M0209"
     // Its names and references
     case badName = "M0301"
     case unknownCall = "M0302"
@@ -56,6 +58,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case reservedName = "M0312"
     case unknownStream = "M0313"
     case literalSecret = "M0314"
+    case missingParam = "M0315"
+    case unknownParam = "M0316"
+    case unusedName = "M0317"
+    case unknownFragment = "M0318"
+    case fragmentCycle = "M0319"
+    case variableNotAllowed = "M0320"
     // Its expectations
     case unknownEvent = "M0401"
     case unknownField = "M0402"

@@ -71,5 +71,27 @@ extension Explanation {
                 right:  calls: { guest: { count: 100000 } }
                 """
         ),
+        .impossibleMatrix: Explanation(
+            title: "a matrix that makes no sense",
+            text: """
+                An axis has values, and each of them once, or the same case would be there twice. Cases that are listed all have \
+                a value for the same names, or a reference would mean something in one of them and nothing in another.
+
+                wrong:  matrix: { beep: [onEnter, onEnter], limit: [] }
+                right:  matrix: { beep: [onEnter, onExit], limit: [2, 3] }
+                right:  matrix: { cases: [{ limit: 2, code: 409 }, { limit: 3, code: 200 }] }
+                """
+        ),
+        .expansionTooLarge: Explanation(
+            title: "more than can be unfolded",
+            text: """
+                A matrix has at most 10,000 cases. Its cases, the rounds of `for_each` and the fragments of one scenario are \
+                unfolded before anything runs, into at most 200,000 steps and 4,000,000 nodes of YAML. A `repeat` is not \
+                unfolded, and a group that joins does so in one step, whatever its size.
+
+                wrong:  - for_each: { in: guest, as: who, steps: [join: $(who)] }     # of 300,000 guests
+                right:  - join: { call: guest }
+                """
+        ),
     ]
 }

@@ -31,6 +31,8 @@ struct NodeMarks: OptionSet {
     static let absent = NodeMarks(rawValue: 2)
     /// The reader has reported a mistake that leaves nothing to load here.
     static let invalid = NodeMarks(rawValue: 4)
+    /// The text, or some of it, was written in another place and speaks of the names of that place.
+    static let foreign = NodeMarks(rawValue: 8)
 }
 
 /// All nodes of one stream, shared by its documents.

@@ -58,6 +58,9 @@ public struct YAMLNode: Sendable {
     /// So are an alias that leads nowhere, a key that is not text, and `<<`.
     public var isInvalid: Bool { record.marks.contains(.invalid) }
 
+    /// Whether the text of a scalar, or some of it, was written in another place and put here by a rewriting.
+    public var isForeign: Bool { record.marks.contains(.foreign) }
+
     /// How many items a sequence has, or entries a mapping; 0 for a scalar.
     public var count: Int {
         let record = record

@@ -5,6 +5,7 @@ import LiveDriver
 import Planning
 import RelayClient
 import RelayWire
+import Synchronization
 import Testing
 import YAMLSource
 
@@ -40,12 +41,11 @@ import YAMLSource
         var conduct = LiveService.Conduct(runSeed: 1, runName: "r")
         conduct.timeout = .seconds(1)
         conduct.slack = .zero
-        let service = try LiveService(access, conduct) { _, _ in }
-        let began = ContinuousClock.now
+        let troubles = Mutex<[String]>([])
+        let service = try LiveService(access, conduct) { _, trouble in troubles.withLock { $0.append(trouble) } }
         let result = try await service.run(plan, number: 0, stop: AsyncStream { _ in })
+        // By itself it would give up only when the connection does, and say so.
         #expect(result.verdict == .interrupted)
-        #expect(ContinuousClock.now - began >= .seconds(1))
-        // By itself it would give up only when the connection does.
-        #expect(ContinuousClock.now - began < .seconds(9))
+        #expect(troubles.withLock { $0.first } == "the case did not end in its time, and was left as it is")
     }
 }

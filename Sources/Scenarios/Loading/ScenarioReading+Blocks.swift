@@ -25,7 +25,8 @@ extension ScenarioReading {
         case .repeat: return repetition(key, value)
         case .forEach: return forEach(key, value)
         case .use: return use(key, value)
-        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach, .announce,
+        case .dial, .answer, .hangup, .join, .leave, .kick, .mute, .unmute, .hold, .unhold, .waitAudio, .coach,
+            .announce,
             .endConference, .recording, .stream, .speak, .silence, .digits, .wait, .expect, .quiet, .assert, .fault:
             return nil
         }

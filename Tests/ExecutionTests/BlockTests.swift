@@ -118,6 +118,22 @@ struct BlockTests {
         #expect(result.verdict == .failed && result.failures.first?.step == StepRef(.steps, 0), "\(result.complaint)")
     }
 
+    @Test func `what is timed behind a parallel runs from its end`() throws {
+        let text = """
+            scenario: s
+            calls: { a: {}, b: {} }
+            steps:
+              - join: a
+              - parallel: { one: [wait: 9s], two: [hangup: { call: a, by: phone }] }
+              - expect: [conference-end]
+              - parallel: { one: [wait: 9s] }
+              - expect: [{ calling.call.state: { call: b }, within: 1s }]
+            """
+        let result = Simulator.run(try plan(text), runSeed: 1)
+        #expect(result.failures.first?.step == StepRef(.steps, 7), "\(result.complaint)")
+        #expect(result.failures.first.map { $0.at.since(.start) >= .seconds(19) } == true)
+    }
+
     // MARK: - Rounds
 
     @Test func `a repeat runs its steps as often as it says, and a failure tells the round`() throws {

@@ -295,7 +295,7 @@ import YAMLSource
         Row(.wrongKind, step: "join: { call: alice, wait_url: ⟦[x]⟧ }"),
     ]
 
-    @Test(arguments: [shape, values, names, expectations, later].joined())
+    @Test(arguments: [shape, values, names, expectations, later, blocks, captures, groups, scopes, faults].joined())
     func `a mistake is pointed at, and nothing else is said`(_ row: Row) {
         let marked = MarkedText(row.marked)
         let found = planned(marked.text).diagnostics
@@ -305,7 +305,7 @@ import YAMLSource
         if let hint = row.hint { #expect(found.flatMap(\.hints) == [hint], "\(found.map(\.shown))") }
     }
 
-    @Test(arguments: [shape, values, names, expectations, later].joined())
+    @Test(arguments: [shape, values, names, expectations, later, blocks, captures, groups, scopes, faults].joined())
     func `a message is a sentence without a full stop, and each example's code is explained`(_ row: Row) {
         for diagnostic in planned(MarkedText(row.marked).text).diagnostics {
             #expect(!diagnostic.message.isEmpty && !diagnostic.message.hasSuffix("."))

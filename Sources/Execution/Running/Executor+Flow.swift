@@ -172,7 +172,8 @@ extension Executor {
             checks += 1
         case .inOrder(let stretches):
             if frame.round < stretches.count { return beginRound(stretches[frame.round].steps) }
-        case .parallel: break
+        // It lasts as long as its branches do, so that what is timed behind it runs from its end.
+        case .parallel: sequence.base = now
         }
         sequence.frames.removeLast()
         endBlock(ref, step, frame, &outputs)

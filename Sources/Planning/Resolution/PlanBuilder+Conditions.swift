@@ -69,8 +69,9 @@ extension PlanBuilder {
         }
         let shape = "{ ok: 1, \"409\": 1 }"
         guard let entries = findings.mapping(node, "'outcomes'", mustBe: shape) else { return nil }
-        if node.count == 0 {
+        guard node.count > 0 else {
             findings.error(.emptyList, "'outcomes' is an empty mapping, which says nothing", at: node)
+            return nil
         }
         var outcomes: [ExpectedOutcome] = []
         var known = 0

@@ -33,6 +33,14 @@ extension PlanBuilder {
             after: entry.after?.value
         )
         expectation.count = entry.count
+        if entry.count != nil, case .each = quantifier {
+            findings.error(
+                .conflictingKeys,
+                "'each' asks for one event of each call, and 'count' for another number",
+                at: item,
+                hints: ["write { \(GroupKey.any.rawValue): ... } to count the events of a group"]
+            )
+        }
         if let capture = entry.capture {
             let isOne = entry.count.map { $0.most == 1 } ?? true
             var isOfEach = false

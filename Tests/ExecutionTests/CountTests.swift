@@ -108,6 +108,26 @@ struct CountTests {
         #expect(lost.verdict == .failed)
     }
 
+    @Test func `a count among others stays in force, too`() throws {
+        func text(_ count: Int) -> String {
+            """
+            scenario: s
+            calls: { host: {}, guest: { count: 3 } }
+            steps:
+              - join: host
+                expect: [conference-start]
+              - join: guest
+                expect:
+                  - any_order:
+                      - { participant-join: { call: { any: guest } }, count: \(count) }
+              - wait: 1s
+            """
+        }
+        #expect(Simulator.run(try plan(text(3)), runSeed: 1).verdict == .passed)
+        let result = Simulator.run(try plan(text(2)), runSeed: 1)
+        #expect(result.complaint.hasPrefix("too many"), "\(result.complaint)")
+    }
+
     // MARK: - Either
 
     private static func either(_ entries: String) -> String {

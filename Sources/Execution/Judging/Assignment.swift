@@ -1,5 +1,6 @@
 import Conferencing
 import Planning
+import YAMLSource
 
 /// Entries that may be met in any order: which records stand for which of them.
 ///
@@ -23,6 +24,17 @@ struct Assignment: Sendable {
 
     /// What is still open.
     var open: [EntryProgress] { slots.filter { $0.record == nil }.flatMap(\.alternatives) }
+
+    /// The entries that count, each once.
+    var counted: [EntryProgress] {
+        var ranges: Set<SourceRange> = []
+        return slots.compactMap { slot in
+            guard let entry = slot.alternatives.first, entry.expectation.count != nil,
+                ranges.insert(entry.expectation.range).inserted
+            else { return nil }
+            return entry
+        }
+    }
 
     /// When it has failed, if nothing more comes.
     var deadline: Instant {

@@ -93,7 +93,7 @@ extension Executor {
                 self.claim(record, by: claim)
                 checks += 1
                 item.form = .anyOrder(assignment)
-                if assignment.isComplete { keepCaptures(of: assignment, bounds) }
+                if assignment.isComplete { complete(assignment, item.place, bounds, with: record) }
                 take(item, lane, place, isMet: assignment.isComplete)
             }
         case .either(var assignments):
@@ -110,7 +110,7 @@ extension Executor {
                     self.claim(one, by: claim)
                     checks += 1
                 }
-                keepCaptures(of: assignments[index], bounds)
+                complete(assignments[index], item.place, bounds, with: record)
                 take(item, lane, place, isMet: true)
                 return .done
             }
@@ -118,6 +118,20 @@ extension Executor {
             take(item, lane, place, isMet: false)
         }
         return .done
+    }
+
+    /// All of a group has come: its captures are kept, and its counts stay in force as any other.
+    private mutating func complete(
+        _ assignment: Assignment,
+        _ place: Int,
+        _ bounds: EntryBounds,
+        with record: RecordRef
+    ) {
+        keepCaptures(of: assignment, bounds)
+        for var entry in assignment.counted {
+            entry.met = entry.least
+            arm(entry, place, bounds, after: record)
+        }
     }
 
     private mutating func take(_ item: LaneItem, _ lane: LaneID, _ place: Int, isMet: Bool) {

@@ -106,6 +106,8 @@ struct SentCommand: Sendable {
     var awaitsReply = true
     /// What it announces.
     var announced: String?
+    /// What it gives a member to wait to.
+    var waitURL: String?
     /// The conference that it acts on, once that is known.
     var conference: ConferenceID?
     var reply: Reply?

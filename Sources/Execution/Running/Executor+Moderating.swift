@@ -39,6 +39,9 @@ extension Executor {
             )
             if let conference { noteLifetime(conference) }
         }
+        if case .waitAudio(let url, _) = moderation {
+            for place in members.indices { sequence.active?.commands[place].waitURL = url }
+        }
         for (place, member) in members.enumerated() {
             send(commands[place].command, for: member, owner(of: place), &outputs)
         }
@@ -54,28 +57,6 @@ extension Executor {
         command(.conference(room), .conferenceEnd, sent.method, on: conference)
         noteLifetime(conference)
         send(sent, about: .conference(room), owner(of: 0), &outputs)
-    }
-
-    /// What a member waits to, as far as what was accepted since it joined has told; nil where it was given nothing.
-    private func waitAddress(of call: CallID) -> String? {
-        var accepted: Set<RequestID> = []
-        for entry in trace.reversed() {
-            switch entry.kind {
-            case .reply(let request, let reply): if reply.code.isAccepted { accepted.insert(request) }
-            case .event(let event):
-                guard case .conference(let event) = event.body, event.status == .participantLeave, event.call == call
-                else { continue }
-                return nil
-            case .sent(let request, let command, _):
-                guard accepted.contains(request), let url = command.waitURL(for: call) else { continue }
-                return url
-            case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .webhook, .stream, .endpoint,
-                .beep,
-                .unanswered, .connection, .fault, .foreign, .verdict:
-                continue
-            }
-        }
-        return nil
     }
 
     /// The event that proves it; nil where as far as the events have told nothing will change (R86), or nothing is told.
@@ -95,7 +76,7 @@ extension Executor {
             // Outside of a conference there is nobody to be told.
             guard let flags else { return nil }
             return flags.contains(.onHold) == value ? nil : value ? .hold : .unhold
-        case .waitAudio(let url, _): return waitAddress(of: call) == url ? nil : .modify
+        case .waitAudio(let url, _): return waitAddresses[call] == url ? nil : .modify
         case .coach:
             let isCoaching = flags?.contains(.coaching) == true
             return isCoaching == (coached != nil) && view?.coached[call] == coached ? nil : .modify
@@ -126,18 +107,5 @@ extension PlannedStep.Moderation {
             update.callToCoach = coached
         }
         return .update(call, in: conference, update)
-    }
-}
-
-extension Command {
-    /// What it gives a call to wait to; nil where it says nothing of that.
-    fileprivate func waitURL(for call: CallID) -> String? {
-        switch self {
-        case .join(call, let options): return options.value.waitURL
-        case .moderate(let request):
-            guard case .update(call, _, let update) = request.value else { return nil }
-            return update.waitURL
-        case .dial, .end, .join, .leave, .hold, .unhold, .answer, .pass, .disconnect, .sendDigits: return nil
-        }
     }
 }

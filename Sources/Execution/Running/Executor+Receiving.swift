@@ -107,6 +107,9 @@ extension Executor {
 
     mutating func noteAccepted(_ reply: Reply, at place: Int) {
         guard let command = sequence.active?.commands[place] else { return }
+        if let url = command.waitURL, let call = command.subject.member.flatMap({ roster[$0].call }) {
+            waitAddresses[call] = url
+        }
         if command.proof == .join, let conference = reply.conference {
             if let known = command.conference, known != conference, let proof = command.provenBy {
                 // The event spoke of another lifetime than the reply: it proves nothing, and is nobody's again.
@@ -148,6 +151,9 @@ extension Executor {
     mutating func receive(_ event: ServiceEvent, lawsKnow: Bool = false, _ outputs: inout [Output]) {
         record(.event(event), law: lawsKnow ? nil : .event(event))
         roster.take(event)
+        if !waitAddresses.isEmpty, let left = event.conference, left.status == .participantLeave, let call = left.call {
+            waitAddresses[call] = nil
+        }
         let index = inbox.count
         let entry = trace.count - 1
         inbox.append(

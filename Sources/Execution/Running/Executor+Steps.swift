@@ -108,6 +108,9 @@ extension Executor {
         openWindow()
         for member in members { command(.call(member), .join, "calling.join_conference") }
         sequence.active?.undecidedLifetimes = members.count
+        if let url = options.value.waitURL {
+            for place in members.indices { sequence.active?.commands[place].waitURL = url }
+        }
         for (place, call) in calls.enumerated() {
             send(.join(call, options), for: members[place], owner(of: place), &outputs)
         }

@@ -117,6 +117,8 @@ public struct Executor: Sendable {
     var begun = 0
     /// Which steps have begun at least once, and which were passed over for their conditions.
     var ran: Set<StepRef> = []
+    /// What REST has given members to wait to since they joined, as far as it was accepted (R86).
+    var waitAddresses: [CallID: String] = [:]
     /// What goes wrong on the way, as the scenario wants it.
     var faults = FaultTable()
     /// What stands over the stretch of the scenario that is being run: `strict`, `always`, `never`.

@@ -70,8 +70,7 @@ extension Executor {
                 guard accepted.contains(request), let url = command.waitURL(for: call) else { continue }
                 return url
             case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .webhook, .stream, .endpoint,
-                .beep,
-                .unanswered, .connection, .fault, .foreign, .verdict:
+                .beep, .unanswered, .connection, .fault, .foreign, .idle, .interrupted, .verdict:
                 continue
             }
         }

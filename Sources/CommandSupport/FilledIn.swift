@@ -2,7 +2,7 @@ public import ArgumentParser
 import Conferencing
 import Reporting
 public import Scenarios
-import YAMLSource
+public import YAMLSource
 
 /// What the command line fills in.
 public struct FilledIn: ParsableArguments {
@@ -63,13 +63,13 @@ public struct FilledIn: ParsableArguments {
     }
 
     /// What must be said again to have the same filled in, fit for a shell.
-    var flags: [String] {
+    public var flags: [String] {
         params.compactMap { FilledIn.parts($0) }.map { "--param \($0.name.quotedForShell)=\($0.value.quotedForShell)" }
             + variables.map { "--env \($0.quotedForShell)" }
     }
 
     /// A mistake for each param that no scenario declares.
-    func unknownParams(declared: Set<String>) -> [Diagnostic] {
+    public func unknownParams(declared: Set<String>) -> [Diagnostic] {
         params.compactMap { FilledIn.parts($0)?.name }.filter { !declared.contains($0) }.map { name in
             Diagnostic(
                 .unknownParam,

@@ -75,6 +75,14 @@ public struct RunOptions: ParsableArguments {
         (patience == 1 ? [] : ["--patience \(patience)"]) + (timeout.map { ["--timeout \($0)"] } ?? [])
     }
 
+    /// What is wanted of who takes the results.
+    public var wishes: RunRecorder.Wishes {
+        var wishes = RunRecorder.Wishes(seed: seed)
+        (wishes.events, wishes.json, wishes.junit) = (events, json, junit)
+        (wishes.failFast, wishes.noSkips, wishes.noUnobserved) = (failFast, noSkips, noUnobserved)
+        return wishes
+    }
+
     private static func duration(_ text: String) throws -> TimeSpan {
         switch TimeSpan.parse(text) {
         case .failure(let refusal): throw ValidationError("it \(refusal.reason)")

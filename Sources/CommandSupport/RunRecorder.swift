@@ -23,8 +23,23 @@ public struct RunRecorder {
         }
     }
 
+    /// What is wanted of it.
+    public struct Wishes: Sendable {
+        /// The run's seed.
+        public var seed: UInt64
+        /// Where traces and reports go.
+        public var events, json, junit: String?
+        /// Whether the run ends at its first failure.
+        public var failFast = false
+        /// What makes the run fail beside cases that fail.
+        public var noSkips = false, noUnobserved = false
+
+        /// No file, and a case that fails alone fails the run.
+        public init(seed: UInt64) { self.seed = seed }
+    }
+
     private let run: Run
-    private let options: RunOptions
+    private let options: Wishes
     private let messages: Messages
     private var taken = 0
     private var skipped = 0
@@ -43,7 +58,7 @@ public struct RunRecorder {
     /// Opens the files before anything runs, so that one that cannot be written is told of first.
     ///
     /// - Throws: an `OutputFailure` for such a file.
-    public init(_ options: RunOptions, _ messages: Messages, run: Run) throws {
+    public init(_ options: Wishes, _ messages: Messages, run: Run) throws {
         self.run = run
         self.options = options
         self.messages = messages

@@ -140,7 +140,13 @@ package struct LiveService: Sendable {
     package func run(_ plan: Plan, number: Int, stop: AsyncStream<Void>) async throws(Failure) -> CaseResult {
         let seed = plan.seed(inRun: conduct.runSeed)
         if let reason = plan.reasonToSkip(on: capabilities) ?? obstacle(to: plan) {
-            return .skipped(plan, seed: seed, reason: reason)
+            let settings = Executor.Settings(
+                seed: seed,
+                runSeed: conduct.runSeed,
+                patience: conduct.patience,
+                capabilities: capabilities
+            )
+            return .skipped(plan, seed: seed, reason: reason, conditions: CaseConditions(settings))
         }
         var project: (id: String, token: Secret)?
         if let control = access.control {

@@ -48,9 +48,6 @@ public enum Simulator {
         capabilities.receivesWebhooks = false
         capabilities.receivesStreams = false
         capabilities.hearsBeeps = false
-        if let reason = plan.reasonToSkip(on: capabilities) {
-            return (.skipped(plan, seed: seed, reason: reason), 0)
-        }
         var settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,
@@ -59,6 +56,9 @@ public enum Simulator {
         )
         settings.secrets = plan.secretValues(in: environment)
         settings.timeout = timeout
+        if let reason = plan.reasonToSkip(on: capabilities) {
+            return (.skipped(plan, seed: seed, reason: reason, conditions: CaseConditions(settings)), 0)
+        }
         var driver = WireDriver(plan: plan, settings: settings, cutAt: cutAt, staysCut: staysCut)
         driver.run(isCutOff: isCutOff)
         return (driver.result, driver.frames)
@@ -75,7 +75,6 @@ public enum Simulator {
         isCutOff: () -> Bool = { false }
     ) -> CaseResult {
         let seed = plan.seed(inRun: runSeed)
-        if let reason = plan.reasonToSkip(on: .simulator) { return .skipped(plan, seed: seed, reason: reason) }
         var settings = Executor.Settings(
             seed: seed,
             runSeed: runSeed,
@@ -85,6 +84,9 @@ public enum Simulator {
         settings.webhooks = .simulated
         settings.secrets = plan.secretValues(in: environment)
         settings.timeout = timeout
+        if let reason = plan.reasonToSkip(on: .simulator) {
+            return .skipped(plan, seed: seed, reason: reason, conditions: CaseConditions(settings))
+        }
         var driver = VirtualDriver(plan: plan, settings: settings, service: service)
         driver.run(isCutOff: isCutOff)
         return driver.result

@@ -42,6 +42,14 @@ public struct SuiteFinder {
         return finder.selection
     }
 
+    /// The suite's root where nothing is named: the nearest folder at or above the present one with the marker, else the
+    /// present one; and what stands before a path below it, as it is shown. Nil where the present folder cannot be read.
+    public static func rootHere() -> (root: String, prefix: String)? {
+        guard let real = FileSystem.realPath("."), FileSystem.kind(ofReal: real) == .folder else { return nil }
+        let root = SuiteFinder(root: nil).markedFolder(at: real) ?? real
+        return (root, root == real ? "" : root == "/" ? "/" : root + "/")
+    }
+
     private mutating func add(_ path: String) {
         guard let real = FileSystem.realPath(path) else {
             return report(.unreadableFile, "there is no file or folder '\(path)'", hint: nil)

@@ -83,7 +83,7 @@ struct RelayRunCommand: AsyncParsableCommand {
         _ stops: Stops,
         workers: Int
     ) async throws {
-        var recorder = try RunRecorder(options, messages, run: run)
+        var recorder = try RunRecorder(options.wishes, messages, run: run)
         var trouble: LiveService.Failure?
         await Workers.run(
             Array(plans.enumerated()),

@@ -81,7 +81,7 @@ struct RunCommand: AsyncParsableCommand {
         let signals = StopSignals(of: stops)
         defer { withExtendedLifetime(signals) {} }
         var recorder = try RunRecorder(
-            options,
+            options.wishes,
             messages,
             run: .init(flags: flags, total: plans.count, mistakes: mistakes, isFiltered: filter.isActive)
         )

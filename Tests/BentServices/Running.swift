@@ -63,6 +63,7 @@ extension CaseResult {
         case .untilNeverHeld(let rounds): return "not within \(rounds) rounds"
         case .blockTooLong(let limit): return "longer than \(limit)"
         case .tooManySteps: return "too many steps"
+        case .parted(let parting): return "parts at line \(parting.line)"
         case .refused(let member, let reply): return "\(name(member)) refused \(reply.code.text)"
         case .notRefused(let member, _, _): return "\(name(member)) not refused"
         case .refusedOtherwise(_, let reply, let codes):

@@ -102,8 +102,7 @@ import Testing
             case .listing(_, let listing): "\(String(describing: listing))"
             case .stream(let receipt): "\(receipt)"
             case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .endpoint, .unanswered,
-                .connection, .fault, .foreign,
-                .verdict:
+                .connection, .fault, .foreign, .idle, .interrupted, .verdict:
                 nil
             }
         }

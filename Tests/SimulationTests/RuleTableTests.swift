@@ -87,8 +87,7 @@ extension TraceEntry.Kind {
         case .beep(let sound): sound.because
         case .webhook(let request): request.event.because
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .listing, .stream, .endpoint,
-            .unanswered,
-            .connection, .fault, .foreign, .verdict:
+            .unanswered, .connection, .fault, .foreign, .idle, .interrupted, .verdict:
             Because()
         }
     }

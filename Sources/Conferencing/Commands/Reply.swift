@@ -74,4 +74,10 @@ public struct ReplyCode: Sendable, Hashable {
     public static let methodNotFound = ReplyCode("-32601")
     /// A bad parameter, where the profile has it as a protocol error.
     public static let invalidParams = ReplyCode("-32602")
+
+    /// Every code with which the simulated service refuses a command of a scenario.
+    public static let refusals: [ReplyCode] = [
+        .badParameter, .notFound, .conflict, .gone, .noSuchResource, .invalidArgument, .unprocessable, .coachedNotHere,
+        .badStreamState, .badStreamURL, .methodNotFound, .invalidParams,
+    ]
 }

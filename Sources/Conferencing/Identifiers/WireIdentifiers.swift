@@ -39,6 +39,12 @@ public struct WireIdentifiers: Sendable, Hashable {
         learnt?.conferences.append(text)
     }
 
+    /// The texts of calls that were learnt, in the order of their numbers.
+    package var learntCalls: [String] { learnt?.calls ?? [] }
+
+    /// Likewise those of conference lifetimes.
+    package var learntConferences: [String] { learnt?.conferences ?? [] }
+
     /// A number for a text that no service has told as a conference id, so that it can be sent all the same.
     public mutating func strangeConference(_ text: String) -> ConferenceID {
         let place = strange.firstIndex(of: text) ?? strange.endIndex

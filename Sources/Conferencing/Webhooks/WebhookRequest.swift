@@ -24,7 +24,7 @@ public struct WebhookRequest: Sendable, Hashable {
     public var event: ServiceEvent
 
     /// What encodes the fields.
-    public enum Encoding: Sendable, Hashable {
+    public enum Encoding: String, Sendable, Hashable {
         /// A JSON document, which tells numbers and booleans from texts.
         case json
         /// A form, in which everything is text.
@@ -41,7 +41,7 @@ public struct WebhookRequest: Sendable, Hashable {
         public var kind: Kind
 
         /// What a value is.
-        public enum Kind: Sendable, Hashable {
+        public enum Kind: String, Sendable, Hashable {
             case text, number, boolean, null
         }
 
@@ -74,6 +74,31 @@ public struct WebhookRequest: Sendable, Hashable {
             encoding = .form
             fields = values.map { Field($0.name, $0.text) }
         }
+    }
+
+    /// A request whose parts are known: one that is read back from a trace.
+    package init(
+        id: WebhookID,
+        attempt: Int32,
+        url: String,
+        method: String,
+        contentType: String?,
+        encoding: Encoding,
+        fields: [Field],
+        inner: [Field],
+        isOfRecording: Bool,
+        event: ServiceEvent
+    ) {
+        self.id = id
+        self.attempt = attempt
+        self.url = url
+        self.method = method
+        self.contentType = contentType
+        self.encoding = encoding
+        self.fields = fields
+        self.inner = inner
+        self.isOfRecording = isOfRecording
+        self.event = event
     }
 
     /// Section 6: the envelope's fields as query parameters, `params` as JSON text.

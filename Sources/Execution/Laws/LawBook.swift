@@ -97,7 +97,7 @@ public struct LawBook: Sendable {
         case .event(let event): take(event)
         case .connection: loseSight()
         case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .webhook, .stream, .endpoint,
-            .fault, .foreign, .verdict:
+            .fault, .foreign, .idle, .interrupted, .verdict:
             break
         }
     }

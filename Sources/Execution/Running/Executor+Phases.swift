@@ -181,6 +181,7 @@ extension Executor {
 
     mutating func interrupt(_ outputs: inout [Output]) {
         guard phase != .over else { return }
+        record(.interrupted)
         wasInterrupted = true
         endAllSteps()
         if phase != .hangingUp { beginHangingUp(&outputs) }

@@ -11,7 +11,7 @@ extension Executor {
         _ outputs: inout [Output]
     ) {
         let kind = TraceEntry.Kind.reply(request, reply)
-        record(kind, law: lawsKnow ? nil : kind)
+        record(kind, law: lawsKnow ? nil : kind, isOfFault: lawsKnow)
         judgeLaws(&outputs)
         guard requests.indices.contains(Int(request.number)) else { return }
         let owner = requests[Int(request.number)]
@@ -149,7 +149,7 @@ extension Executor {
     // MARK: Events
 
     mutating func receive(_ event: ServiceEvent, lawsKnow: Bool = false, _ outputs: inout [Output]) {
-        record(.event(event), law: lawsKnow ? nil : .event(event))
+        record(.event(event), law: lawsKnow ? nil : .event(event), isOfFault: lawsKnow)
         roster.take(event)
         if !waitAddresses.isEmpty, let left = event.conference, left.status == .participantLeave, let call = left.call {
             waitAddresses[call] = nil

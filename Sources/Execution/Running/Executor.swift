@@ -224,7 +224,10 @@ public struct Executor: Sendable {
             context.identifiers.learn(text, of: conference)
             roster.identifiers.learn(text, of: conference)
         case .foreign(let type, let raw): record(.foreign(type: type, raw))
-        case .idle: if isDraining { endDrain(&outputs) }
+        case .idle:
+            guard isDraining else { return }
+            record(.idle)
+            endDrain(&outputs)
         case .woke: fallDue(&outputs)
         case .interrupted: interrupt(&outputs)
         }
@@ -261,7 +264,8 @@ public struct Executor: Sendable {
             checks: checks,
             trace: trace,
             claims: claims,
-            names: roster.names
+            names: roster.names,
+            conditions: CaseConditions(settings)
         )
     }
 
@@ -288,9 +292,10 @@ public struct Executor: Sendable {
 
     /// Takes a line into the trace. Laws judge what the service did, so that they look at what a fault keeps from the
     /// scenario, and not at what it makes up: `law` is what they are to see in the line's place, nil for nothing.
-    mutating func record(_ kind: TraceEntry.Kind, law: TraceEntry.Kind?) {
+    mutating func record(_ kind: TraceEntry.Kind, law: TraceEntry.Kind?, isOfFault: Bool = false) {
         if let law { laws.take(law, at: now, entry: trace.count) }
-        trace.append(TraceEntry(at: now, context.secrets.mayHold(kind) ? context.secrets.redact(kind) : kind))
+        let shown = context.secrets.mayHold(kind) ? context.secrets.redact(kind) : kind
+        trace.append(TraceEntry(at: now, shown, isOfFault: isOfFault))
     }
 
     mutating func record(_ kind: TraceEntry.Kind) { record(kind, law: kind) }

@@ -32,10 +32,16 @@ struct SecretValues: Sendable {
         switch kind {
         case .sent, .stream: true
         case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .reply, .listing, .event, .webhook, .endpoint,
-            .beep, .unanswered, .connection, .fault, .foreign, .verdict:
+            .beep, .unanswered, .connection, .fault, .foreign, .idle, .interrupted, .verdict:
             !hidden.isEmpty
         }
     }
+
+    /// The one text that may stand behind `shown`; nil where there are several, or none.
+    var onlyHidden: String? { hidden.count == 1 ? hidden.first : nil }
+
+    /// Whether there is anything to be hidden.
+    var hidesAnything: Bool { !hidden.isEmpty }
 
     /// A text without secrets.
     func redact(_ text: String) -> String {
@@ -71,7 +77,7 @@ struct SecretValues: Sendable {
             .fault(.delayedReply(request, redact(reply), span))
         case .fault(.doubled), .fault(.refused), .fault(.connectionDropped): kind
         case .phase, .stepBegan, .stepEnded, .stepPassed, .phone, .asked, .listing, .beep, .endpoint, .connection,
-            .verdict:
+            .idle, .interrupted, .verdict:
             kind
         }
     }
@@ -128,6 +134,7 @@ struct SecretValues: Sendable {
         request.contentType = request.contentType.map { redact($0) }
         request.fields = request.fields.map(redact)
         request.inner = request.inner.map(redact)
+        request.event = redact(request.event)
         return request
     }
 
@@ -158,7 +165,11 @@ struct SecretValues: Sendable {
             extras.announceURL = redact(url)
             conference.extras = Shared(extras)
             redacted.body = .conference(conference)
-        case .callState, .callDial, .callStream, .callReceive, .callSendDigits: break
+        case .callStream(var stream):
+            stream.url = redact(stream.url)
+            stream.name = stream.name.map { redact($0) }
+            redacted.body = .callStream(stream)
+        case .callState, .callDial, .callReceive, .callSendDigits: break
         }
         return redacted
     }

@@ -11,11 +11,14 @@ public struct TraceEntry: Sendable {
     public var at: Instant
     /// What happened.
     public var kind: Kind
+    /// Whether a fault had held back, doubled or made up what comes: the executor shows it by itself, and no transport does.
+    public var isOfFault = false
 
     /// Makes an entry.
-    public init(at: Instant, _ kind: Kind) {
+    public init(at: Instant, _ kind: Kind, isOfFault: Bool = false) {
         self.at = at
         self.kind = kind
+        self.isOfFault = isOfFault
     }
 
     /// What may stand in a trace.
@@ -56,6 +59,10 @@ public struct TraceEntry: Sendable {
         case fault(FaultEffect)
         /// Something came that belongs to nobody here.
         case foreign(type: String, JSONValue)
+        /// Nothing is in flight any more.
+        case idle
+        /// Somebody wants the run to end now.
+        case interrupted
         /// The case is over.
         case verdict(Verdict)
     }

@@ -39,11 +39,9 @@ extension TraceWriter {
         field("kind", "stream")
         field("stream_id", identifiers.text(of: receipt.stream))
         if let name = receipt.name { field("name", name) }
+        field("conference_id", identifiers.text(of: receipt.conference))
         field("event", receipt.event.rawValue)
-        writer.key("fields")
-        writer.beginObject()
-        for member in receipt.fields { field(member.name, member.text) }
-        writer.endObject()
+        write("fields", receipt.fields)
     }
 
     /// What muster's own endpoint does.
@@ -71,6 +69,7 @@ extension TraceWriter {
         for stream in streams {
             writer.beginObject()
             field("stream", names(stream.label, identifiers))
+            field("stream_id", identifiers.text(of: stream.label.stream))
             if let hears = stream.hears {
                 writer.key("hears")
                 write(hears, identifiers)

@@ -25,7 +25,7 @@ public struct TraceWriter: Sendable {
     /// Appends the whole trace of a case.
     public mutating func append(_ result: CaseResult) {
         writeHead(result)
-        for entry in result.trace { append(entry, of: result) }
+        for entry in result.trace { append(entry, of: result.plan, result.names) }
     }
 
     private mutating func writeHead(_ result: CaseResult) {
@@ -40,13 +40,16 @@ public struct TraceWriter: Sendable {
             writer.endObject()
         }
         field("seed", String(result.seed))
+        if let conditions = result.conditions { write(conditions, result.names.identifiers) }
+        if case .skipped(let reason) = result.verdict { field("skipped", reason) }
         writer.endObject()
         writer.newline()
     }
 
-    private mutating func append(_ entry: TraceEntry, of result: CaseResult) {
+    /// Appends one line of a case.
+    mutating func append(_ entry: TraceEntry, of plan: Plan, _ names: CallNames) {
         writer.beginObject()
-        field("case", result.plan.title)
+        field("case", plan.title)
         writer.key("at")
         writer.number(Double(entry.at.nanoseconds) / 1_000_000_000)
         switch entry.kind {
@@ -67,54 +70,55 @@ public struct TraceWriter: Sendable {
             field("kind", "sent")
             field("request", Int64(request.number))
             switch subject {
-            case .call(let member): field("call", result.names.cast[Int(member.index)].name)
-            case .conference(let room): field("conference", result.plan.rooms[Int(room.index)].alias)
+            case .call(let member): field("call", names.cast[Int(member.index)].name)
+            case .conference(let room): field("conference", plan.rooms[Int(room.index)].alias)
             }
-            write(command, result.names.identifiers)
+            write(command, names.identifiers)
         case .phone(let action, let member):
             field("kind", "phone")
-            field("call", result.names.cast[Int(member.index)].name)
+            field("call", names.cast[Int(member.index)].name)
             write(action)
         case .asked(let request, let conference):
             field("kind", "asked")
             field("request", Int64(request.number))
-            field("conference_id", result.names.identifiers.text(of: conference))
+            field("conference_id", names.identifiers.text(of: conference))
         case .reply(let request, let reply):
             field("kind", "reply")
             field("request", Int64(request.number))
-            write(reply, result.names.identifiers)
+            write(reply, names.identifiers)
             write(reply.because)
+            writeFault(entry)
         case .listing(let request, let listing):
             field("kind", "listing")
             field("request", Int64(request.number))
-            write(listing, result.names.identifiers)
+            write(listing, names.identifiers)
         case .event(let event):
             field("kind", "event")
-            field("event_type", event.type)
-            writer.key("params")
-            write(event, result.names)
-            write(event.because)
-        case .webhook(let request): write(request)
-        case .stream(let receipt): write(receipt, result.names.identifiers)
-        case .endpoint(let stream, let action): write(action, of: stream, result.names.identifiers)
+            write(event, names)
+            writeFault(entry)
+        case .webhook(let request): write(request, names)
+        case .stream(let receipt): write(receipt, names.identifiers)
+        case .endpoint(let stream, let action): write(action, of: stream, names.identifiers)
         case .beep(let sound):
             field("kind", "beep")
-            field("conference_id", result.names.identifiers.text(of: sound.conference))
+            field("conference_id", names.identifiers.text(of: sound.conference))
             field("cause", sound.cause.rawValue)
-            field("call_id", result.names.identifiers.text(of: sound.mover))
-            write("heard_by", sound.heardBy, result.names.identifiers)
+            field("call_id", names.identifiers.text(of: sound.mover))
+            write("heard_by", sound.heardBy, names.identifiers)
             write(sound.because)
         case .unanswered(let request, let why):
             field("kind", "unanswered")
             field("request", Int64(request.number))
             field("why", why)
         case .connection(let change): write(change)
-        case .fault(let effect): write(effect, result.names)
+        case .fault(let effect): write(effect, names)
         case .foreign(let type, let raw):
             field("kind", "foreign")
             field("event_type", type)
             writer.key("params")
             writer.value(raw)
+        case .idle: field("kind", "idle")
+        case .interrupted: field("kind", "interrupted")
         case .verdict(let verdict):
             field("kind", "verdict")
             field("verdict", verdict.word)
@@ -125,23 +129,41 @@ public struct TraceWriter: Sendable {
 }
 
 extension TraceWriter {
-    /// A request as it came: the body's fields are texts, those of objects under their whole way there.
-    private mutating func write(_ request: WebhookRequest) {
-        field("kind", "webhook")
-        field("webhook", Int64(request.id.number))
-        field("attempt", Int64(request.attempt))
-        field("method", request.method)
-        field("url", request.url)
-        if let type = request.contentType { field("content_type", type) }
-        writer.key("fields")
-        writer.beginObject()
-        for member in request.fields { field(member.name, member.text) }
-        writer.endObject()
-        write(request.event.because)
+    /// What a fault has done, with what came.
+    private mutating func write(_ effect: FaultEffect, _ names: CallNames) {
+        field("kind", "fault")
+        switch effect {
+        case .dropped(let event):
+            field("fault", "drop_event")
+            write(event, names)
+        case .doubled: field("fault", "duplicate_event")
+        case .delayed(let event, let span):
+            field("fault", "delay")
+            write(span)
+            write(event, names)
+        case .delayedReply(let request, let reply, let span):
+            field("fault", "delay")
+            write(span)
+            field("request", Int64(request.number))
+            write(reply, names.identifiers)
+            write(reply.because)
+        case .refused(let request, let reply):
+            field("fault", "refuse")
+            field("request", Int64(request.number))
+            write(reply, names.identifiers)
+        case .connectionDropped(let span):
+            field("fault", "drop_connection")
+            write(span)
+        }
+    }
+
+    private mutating func write(_ span: TimeSpan) {
+        writer.key("for")
+        writer.number(Double(span.nanoseconds) / 1_000_000_000)
     }
 
     /// The rules by which the simulator does it; a service that cites none has no such member.
-    private mutating func write(_ because: Because) {
+    mutating func write(_ because: Because) {
         guard !because.isEmpty else { return }
         writer.key("because")
         writer.beginArray()
@@ -262,6 +284,8 @@ extension TraceWriter {
         field("message", reply.message)
         if let call = reply.call { field("call_id", identifiers.text(of: call)) }
         if let conference = reply.conference { field("conference_id", identifiers.text(of: conference)) }
+        if let stream = reply.stream { field("stream_id", identifiers.text(of: stream)) }
+        if let status = reply.status { field("http_status", Int64(status.rawValue)) }
     }
 
     private mutating func write(_ listing: ConferenceListing?, _ identifiers: WireIdentifiers) {
@@ -303,21 +327,6 @@ extension TraceWriter {
         writer.endArray()
     }
 
-    /// Every field that the table knows and the event has, in the order of the wire.
-    mutating func write(_ event: ServiceEvent, _ names: CallNames) {
-        guard let type = EventType(rawValue: event.type) else {
-            if case .unknown(_, let raw) = event.body { writer.value(raw) } else { writer.null() }
-            return
-        }
-        writer.beginObject()
-        for eventField in EventFields.of(type) {
-            guard let value = eventField.get(event) else { continue }
-            writer.key(eventField.name)
-            write(value, names)
-        }
-        writer.endObject()
-    }
-
     private mutating func writeMembers(_ members: [FieldValue.Member], _ identifiers: WireIdentifiers) {
         for member in members {
             writer.key(member.name)
@@ -325,7 +334,7 @@ extension TraceWriter {
         }
     }
 
-    private mutating func write(_ value: FieldValue, _ names: CallNames) {
+    mutating func write(_ value: FieldValue, _ names: CallNames) {
         switch value {
         case .boolean(let value): writer.bool(value)
         case .integer(let value): writer.integer(value)

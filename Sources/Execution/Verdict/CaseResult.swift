@@ -53,6 +53,8 @@ public struct CaseResult: Sendable {
     public var claims: [ClaimedEvent]
     /// Whose call a call id is.
     public var names: CallNames
+    /// What it was run under; nil where nobody says.
+    public var conditions: CaseConditions?
 
     /// How long the case took, on its own clock.
     public var duration: TimeSpan { (trace.last?.at ?? .start).since(.start) }
@@ -69,7 +71,12 @@ public struct CaseResult: Sendable {
     }
 
     /// A case that was not run.
-    public static func skipped(_ plan: Plan, seed: UInt64, reason: String) -> CaseResult {
+    public static func skipped(
+        _ plan: Plan,
+        seed: UInt64,
+        reason: String,
+        conditions: CaseConditions? = nil
+    ) -> CaseResult {
         CaseResult(
             plan: plan,
             seed: seed,
@@ -82,7 +89,8 @@ public struct CaseResult: Sendable {
             checks: 0,
             trace: [],
             claims: [],
-            names: CallNames(cast: plan.cast, identifiers: WireIdentifiers(seed: seed))
+            names: CallNames(cast: plan.cast, identifiers: WireIdentifiers(seed: seed)),
+            conditions: conditions
         )
     }
 }
@@ -108,11 +116,20 @@ public struct CallNames: Sendable {
     /// The wire's texts.
     public var identifiers: WireIdentifiers
     private var memberOfCall: [Int32] = []
+    /// Who dials under the text of a tag under which somebody before them does (W73).
+    private let sharers: Set<Int32>
 
     /// Names for a cast of which no call is known yet.
     public init(cast: [CastMember], identifiers: WireIdentifiers) {
         self.cast = cast
         self.identifiers = identifiers
+        var texts: Set<String> = []
+        sharers = Set(cast.indices.filter { !texts.insert(cast[$0].dial.tagText).inserted }.map { Int32($0) })
+    }
+
+    /// Whose tag it is, where its text alone does not tell.
+    func memberSharing(_ tag: CallTag) -> String? {
+        sharers.contains(tag.index) ? cast[Int(tag.index)].name : nil
     }
 
     /// Learns whose call an id is. Ids beyond a million are not learnt: no service of ours makes them.

@@ -88,6 +88,8 @@ public struct Failure: Sendable {
         case vacuous(Vacuity)
         /// The teardown did not end in its time.
         case teardownTimeout(TimeSpan)
+        /// The replay of a trace parts from it.
+        case parted(Parting)
         /// The case lasted longer than the run lets one last.
         case tooLong(TimeSpan)
         /// A call was still up after it had been hung up.

@@ -213,6 +213,7 @@ extension Failure.Reason {
         case .untilNeverHeld: "until_never_held"
         case .blockTooLong: "block_too_long"
         case .tooManySteps: "too_many_steps"
+        case .parted: "parted"
         case .refused: "refused"
         case .notRefused: "not_refused"
         case .refusedOtherwise: "refused_otherwise"

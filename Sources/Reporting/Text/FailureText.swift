@@ -38,6 +38,7 @@ struct FailureText {
             return "\(counted(came, "command")) \(code), and it should be \(values.text(outcome.count))"
         case .untilNeverHeld(let rounds): return "this did not come to hold within \(counted(rounds, "round"))"
         case .blockTooLong(let limit): return "the steps within it were not over within \(limit)"
+        case .parted(let parting): return "the replay parts from the file at line \(parting.line): \(parting.why)"
         case .tooManySteps(let most): return "more than \(most) steps have begun, so this goes round and round"
         case .refused(let member, let reply):
             return "the command for \(values.name(member)) was refused with \(reply.code.text)\(words(of: reply))"
@@ -101,7 +102,8 @@ struct FailureText {
             [entry]
         case .unclaimedBeforeQuiet(let entries), .unclaimed(let entries): entries
         case .law(let violation): violation.entries
-        case .tooFew, .noneHeld, .outcome, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused,
+        case .tooFew, .noneHeld, .outcome, .untilNeverHeld, .blockTooLong, .tooManySteps, .parted, .refused,
+            .notRefused,
             .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
             .vacuous, .teardownTimeout, .tooLong, .stillUp, .neverHeardOf:
@@ -141,6 +143,11 @@ struct FailureText {
                     + (alternative.alternatives.isEmpty ? "" : " and others")
             }
         case .outcome: return outcomes
+        case .parted(let parting):
+            return [
+                parting.recorded.map { "the file:     " + $0.escapedForDisplay } ?? "the file:     ends here",
+                parting.replayed.map { "the executor: " + $0.escapedForDisplay } ?? "the executor: nothing",
+            ]
         case .law(let violation):
             return text(violation.entries) + ["to turn this law off: 'laws: { \(violation.law.rawValue): false }'"]
         case .assertion(let assertion): return assertion.otherwise.map { [text($0, assertion)] } ?? []
@@ -220,8 +227,7 @@ struct FailureText {
         case .webhook(let request): words.text(request)
         case .stream(let receipt): words.text(receipt)
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered,
-            .connection,
-            .fault, .foreign, .endpoint, .verdict:
+            .connection, .fault, .foreign, .endpoint, .idle, .interrupted, .verdict:
             words.text(result.trace[entry]) ?? ""
         }
     }

@@ -62,9 +62,7 @@ struct Timeline {
         case .phase(.hangingUp), .phase(.teardown), .phase(.over), .verdict, .sent(_, .end(_, reason: .hangup), for: _):
             failure.step?.list != .teardown
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .event, .webhook,
-            .beep,
-            .unanswered,
-            .connection, .fault, .foreign, .stream, .endpoint:
+            .beep, .unanswered, .connection, .fault, .foreign, .stream, .endpoint, .idle, .interrupted:
             false
         }
     }
@@ -74,8 +72,7 @@ struct Timeline {
         case .event(let event): guard case .conference = event.body else { return false }
         case .webhook, .stream: break
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .reply, .listing, .beep, .unanswered,
-            .connection,
-            .fault, .foreign, .endpoint, .verdict:
+            .connection, .fault, .foreign, .endpoint, .idle, .interrupted, .verdict:
             return false
         }
         return result.claim(ofEntry: index) == nil

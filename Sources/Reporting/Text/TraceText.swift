@@ -15,7 +15,7 @@ struct TraceText {
         case .stepBegan(let ref):
             "== \(ref.list == .teardown ? "teardown step" : "step") \(ref.step(in: result.plan).label)"
         case .stepPassed(let ref): "== step \(ref.step(in: result.plan).label) is passed over"
-        case .stepEnded, .verdict: nil
+        case .stepEnded, .idle, .interrupted, .verdict: nil
         case .sent(_, let command, let subject): "-> " + text(command, for: subject)
         case .phone(.prepare, _), .phone(.prepareNumber, _): nil
         case .phone(.ring, let member): "-> \(values.name(member)) calls"

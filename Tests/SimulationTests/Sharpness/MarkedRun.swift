@@ -163,8 +163,7 @@ extension TraceEntry.Kind {
         switch self {
         case .reply, .listing, .event, .beep: true
         case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .unanswered, .connection, .fault,
-            .foreign,
-            .verdict:
+            .foreign, .idle, .interrupted, .verdict:
             false
         case .webhook, .stream, .endpoint: false
         }

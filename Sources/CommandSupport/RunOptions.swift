@@ -67,12 +67,21 @@ public struct RunOptions: ParsableArguments {
     @Flag(help: "A claim that cannot be observed on the transport makes the run fail.")
     public var noUnobserved = false
 
+    /// The day that it is, for those who want to see what a known failure comes to on another one.
+    @Option(help: .hidden, transform: RunOptions.day)
+    public var today = Day.today
+
     /// The options of a run of which nothing was said.
     public init() {}
 
     /// What must be said again to get the same run again, beside the seed.
     public var flags: [String] {
         (patience == 1 ? [] : ["--patience \(patience)"]) + (timeout.map { ["--timeout \($0)"] } ?? [])
+    }
+
+    private static func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw ValidationError("it is no day such as 2027-03-01") }
+        return day
     }
 
     private static func duration(_ text: String) throws -> TimeSpan {

@@ -64,6 +64,7 @@ public struct RunRecorder {
 
     /// Takes the next result; false where the run is to end with it, or nothing can be written any more.
     public mutating func take(_ result: CaseResult) -> Bool {
+        let result = result.settled(on: options.today)
         taken += 1
         unobserved += result.unobserved.count
         if case .skipped = result.verdict { skipped += 1 }
@@ -97,6 +98,7 @@ public struct RunRecorder {
         switch result.verdict {
         case .failed, .vacuous, .interrupted: true
         case .skipped: options.noSkips
+        case .knownFailure: false
         case .passed: options.noUnobserved && !result.unobserved.isEmpty
         }
     }

@@ -67,6 +67,10 @@ public struct RunOptions: ParsableArguments {
     @Flag(help: "A claim that cannot be observed on the transport makes the run fail.")
     public var noUnobserved = false
 
+    /// The day that it is, for those who want to see what a known failure comes to on another one.
+    @Option(help: .hidden, transform: RunOptions.day)
+    public var today = Day.today
+
     /// The options of a run of which nothing was said.
     public init() {}
 
@@ -80,7 +84,13 @@ public struct RunOptions: ParsableArguments {
         var wishes = RunRecorder.Wishes(seed: seed)
         (wishes.events, wishes.json, wishes.junit) = (events, json, junit)
         (wishes.failFast, wishes.noSkips, wishes.noUnobserved) = (failFast, noSkips, noUnobserved)
+        wishes.today = today
         return wishes
+    }
+
+    private static func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else { throw ValidationError("it is no day such as 2027-03-01") }
+        return day
     }
 
     private static func duration(_ text: String) throws -> TimeSpan {

@@ -33,6 +33,8 @@ public struct RunRecorder {
         public var failFast = false
         /// What makes the run fail beside cases that fail.
         public var noSkips = false, noUnobserved = false
+        /// The day that it is, for what is accepted until a day.
+        public var today = Day.today
 
         /// No file, and a case that fails alone fails the run.
         public init(seed: UInt64) { self.seed = seed }
@@ -79,6 +81,7 @@ public struct RunRecorder {
 
     /// Takes the next result; false where the run is to end with it, or nothing can be written any more.
     public mutating func take(_ result: CaseResult) -> Bool {
+        let result = result.settled(on: options.today)
         taken += 1
         unobserved += result.unobserved.count
         if case .skipped = result.verdict { skipped += 1 }
@@ -112,6 +115,7 @@ public struct RunRecorder {
         switch result.verdict {
         case .failed, .vacuous, .interrupted: true
         case .skipped: options.noSkips
+        case .knownFailure: false
         case .passed: options.noUnobserved && !result.unobserved.isEmpty
         }
     }

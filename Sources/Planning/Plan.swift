@@ -25,6 +25,8 @@ public struct Plan: Sendable {
     public var links: [String]
     /// Why the scenario is not to be run, if it is not.
     public var skipReason: String?
+    /// The failure that is accepted, if there is one.
+    public var knownFailure: KnownFailure?
     /// Everybody who takes part, groups unfolded, in cast order.
     public var cast: [CastMember]
     /// The conferences, in the order of their declaration.

@@ -89,6 +89,8 @@ extension CaseResult {
         case .tooLong: return "too long"
         case .neverHeardOf(let member): return "\(name(member)) never heard of"
         case .stillUp(let member): return "\(name(member)) still up"
+        case .passedThoughKnown: return "passed though known"
+        case .knownTooLong(let until): return "known until \(until)"
         case .law(let violation): return "law \(violation.law.rawValue)"
         }
     }

@@ -194,7 +194,7 @@ import Testing
             case .failed where plan.profile.offer == .roundRobin && cut <= 3: lost += 1
             // A name is free again by the time that the client is back.
             case .failed where plan.profile.value(of: .nameReuse) != "immediate" && WireTests.isLetIn(result): lost += 1
-            case .failed, .vacuous, .skipped, .interrupted:
+            case .failed, .vacuous, .skipped, .interrupted, .knownFailure:
                 Issue.record("\(plan.scenario), cut at \(cut): \(result.complaint)")
             }
         }
@@ -225,7 +225,7 @@ import Testing
                 #expect(isTold, "\(plan.scenario), cut at \(cut): \(result.complaint)")
             // The connection never came about.
             case .interrupted: #expect(cut <= 3, "\(plan.scenario), cut at \(cut): \(result.complaint)")
-            case .vacuous, .skipped: Issue.record("\(plan.scenario), cut at \(cut): \(result.complaint)")
+            case .vacuous, .skipped, .knownFailure: Issue.record("\(plan.scenario), cut at \(cut): \(result.complaint)")
             }
         }
     }

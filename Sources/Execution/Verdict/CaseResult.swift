@@ -10,6 +10,8 @@ public enum Verdict: Sendable, Hashable {
     case failed
     /// Nothing failed, but a check never looked at anything; it counts as a failure.
     case vacuous
+    /// What `known_failure` names did not hold, and nothing else: that is accepted for now.
+    case knownFailure
     /// It was not to be run.
     case skipped(reason: String)
     /// The run was cut off from outside before it could be judged.
@@ -21,6 +23,7 @@ public enum Verdict: Sendable, Hashable {
         case .passed: "passed"
         case .failed: "failed"
         case .vacuous: "vacuous"
+        case .knownFailure: "known_failure"
         case .skipped: "skipped"
         case .interrupted: "interrupted"
         }

@@ -98,6 +98,10 @@ public struct Failure: Sendable {
         case neverHeardOf(CastIndex)
         /// What holds for every conference did not hold.
         case law(LawViolation)
+        /// It is said to fail, and everything held.
+        case passedThoughKnown
+        /// It fails as it is said to, and should do so no longer.
+        case knownTooLong(until: Day)
     }
 
     /// What proves that a command has taken effect.

@@ -43,6 +43,7 @@ struct PlanPage {
         line("file: \(plan.suitePath):\(lineNumber(of: plan.nameRange))")
         if !plan.tags.isEmpty { line("tags: \(plan.tags.joined(separator: ", "))") }
         if let reason = plan.skipReason { line("skip: \(reason)") }
+        if let known = plan.knownFailure { line(words(known)) }
         if !plan.requires.isEmpty { line("requires: \(plan.requires.map(\.rawValue).joined(separator: ", "))") }
         if let strict = plan.strict { line("strict: \(words(strict))") }
         let throughout = words(always: plan.always, never: plan.never)
@@ -148,4 +149,16 @@ struct PlanPage {
     }
 
     func lineNumber(of range: SourceRange) -> Int { plan.source.position(of: range.start).line }
+}
+
+extension PlanPage {
+    /// The line of a known failure.
+    private func words(_ known: KnownFailure) -> String {
+        let what =
+            switch known.what {
+            case .step(let place): "step \(plan.steps[place].label)"
+            case .law(let law): "the law \(law.rawValue)"
+            }
+        return "known failure: \(what) until \(known.until): \(inOneLine(known.reason))"
+    }
 }

@@ -67,6 +67,7 @@ struct PlanBuilder {
         let teardown = planned(scenario.teardown)
         checkStreamNames()
         checkAnswers(steps + teardown)
+        let knownFailure = knownFailure(among: steps)
         guard findings.errorCount == errors else { return nil }
         var plan = Plan(
             source: scenario.document.source,
@@ -86,6 +87,7 @@ struct PlanBuilder {
             profile: scenario.profile,
             lawsOff: scenario.lawsOff
         )
+        plan.knownFailure = knownFailure
         plan.matrix = scenario.matrix.map { value in
             var value = value
             value.label = withoutSecrets(value.label)

@@ -38,14 +38,15 @@ public struct GitHubAnnotations: Sendable {
         let name = result.plan.scenario
         let place = { SourcePlace(result.plan.source, $0) }
         var text = ""
-        for failure in result.failures {
+        // What is accepted is no error, and told in the report.
+        for failure in result.failures where result.verdict != .knownFailure {
             let words = FailureText(result: result, failure: failure)
             let step = CaseText(result: result, style: .plain, runSeed: 0, flags: []).step(failure)
             let lines = [step + words.sentence] + words.details
             text += annotation(.error, at: place(failure.range), title: name, lines)
         }
         switch result.verdict {
-        case .passed, .failed, .vacuous: break
+        case .passed, .failed, .vacuous, .knownFailure: break
         case .interrupted:
             let line = "the run was cut off before the case could be judged"
             text += annotation(.error, at: place(result.plan.nameRange), title: name, [line])

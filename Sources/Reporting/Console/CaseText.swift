@@ -47,6 +47,18 @@ struct CaseText {
         return "\(word) \(step.label)\(name)\(round), at \(when): "
     }
 
+    /// The line of a case that failed as it is known to.
+    var knownFailureLine: String {
+        style.strong("known to fail") + " \(result.plan.title.escapedForDisplay): \(knownFailure)\n"
+    }
+
+    /// Why a case is known to fail, how it did, and until when that is accepted; empty where it is not known to.
+    var knownFailure: String {
+        guard let known = result.plan.knownFailure, let failure = result.failures.first else { return "" }
+        let words = FailureText(result: result, failure: failure)
+        return known.reason.escapedForDisplay + " (\(step(failure))\(words.sentence); accepted until \(known.until))"
+    }
+
     /// What is said of cases that held, too.
     var notes: String {
         var text = ""

@@ -11,6 +11,7 @@ public struct ConsoleReporter: Sendable {
     private(set) var passed = 0
     private(set) var failed = 0
     private(set) var skipped = 0
+    private(set) var known = 0
 
     /// The file whose cases are coming in.
     private struct FileLine: Sendable {
@@ -18,6 +19,7 @@ public struct ConsoleReporter: Sendable {
         var held = 0
         var failed = 0
         var skipped = 0
+        var known = 0
     }
 
     /// A reporter of a run with this seed, and with these flags on its command line beside.
@@ -48,6 +50,10 @@ public struct ConsoleReporter: Sendable {
             skipped += 1
             file?.skipped += 1
             text += "skipped \(result.plan.title.escapedForDisplay): \(reason.escapedForDisplay)\n"
+        case .knownFailure:
+            known += 1
+            file?.known += 1
+            text += story.knownFailureLine + story.notes
         case .failed, .vacuous, .interrupted:
             failed += 1
             file?.failed += 1
@@ -60,6 +66,7 @@ public struct ConsoleReporter: Sendable {
     /// no case did.
     public mutating func finish(runFailed: Bool = false) -> String {
         var counts = "\(passed) passed, \(failed) failed"
+        if known > 0 { counts += ", \(known) known to fail" }
         if skipped > 0 { counts += ", \(skipped) skipped" }
         let line = failed > 0 || runFailed ? style.error(counts) : style.good(counts)
         return endFile() + line + "\n"
@@ -67,7 +74,7 @@ public struct ConsoleReporter: Sendable {
 
     /// The line that a terminal shows, and overwrites, while cases run.
     public func progress(of total: Int) -> String {
-        "\(passed + failed + skipped) of \(total)" + (failed > 0 ? ", \(failed) failed" : "")
+        "\(passed + failed + skipped + known) of \(total)" + (failed > 0 ? ", \(failed) failed" : "")
     }
 
     private mutating func endFile() -> String {
@@ -75,6 +82,7 @@ public struct ConsoleReporter: Sendable {
         var parts: [String] = []
         if done.held > 0 { parts.append("\(done.held) passed") }
         if done.failed > 0 { parts.append("\(done.failed) failed") }
+        if done.known > 0 { parts.append("\(done.known) known to fail") }
         if done.skipped > 0 { parts.append("\(done.skipped) skipped") }
         let word = done.failed > 0 ? style.error("FAIL") : style.good("ok  ")
         return "\(word) \(done.path.escapedForDisplay) (\(parts.joined(separator: ", ")))\n"

@@ -52,6 +52,13 @@ public struct JSONReporter: Sendable {
         field("seed", String(result.seed))
         field("verdict", result.verdict.word)
         if case .skipped(let reason) = result.verdict { field("reason", reason) }
+        if let known = result.plan.knownFailure {
+            writer.key("known_failure")
+            writer.beginObject()
+            field("reason", known.reason)
+            field("until", known.until.description)
+            writer.endObject()
+        }
         seconds("duration_s", result.duration.nanoseconds)
         writer.key("checks")
         writer.integer(result.checks)
@@ -80,6 +87,10 @@ public struct JSONReporter: Sendable {
         for word in ["passed", "failed", "vacuous", "interrupted", "skipped"] {
             writer.key(word)
             writer.integer(counts[word] ?? 0)
+        }
+        if let known = counts[Verdict.knownFailure.word] {
+            writer.key(Verdict.knownFailure.word)
+            writer.integer(known)
         }
         for case .notRun(let missing, _, _) in failures {
             writer.key("not_run")
@@ -234,6 +245,8 @@ extension Failure.Reason {
         case .stillUp: "still_up"
         case .neverHeardOf: "never_heard_of"
         case .law: "law"
+        case .passedThoughKnown: "passed_though_known"
+        case .knownTooLong: "known_too_long"
         }
     }
 }

@@ -37,7 +37,7 @@ public struct JUnitReporter: Sendable {
         case .passed: break
         case .failed, .vacuous: suites[last].failures += 1
         case .interrupted: suites[last].errors += 1
-        case .skipped: suites[last].skipped += 1
+        case .skipped, .knownFailure: suites[last].skipped += 1
         }
         suites[last].cases += text(of: result)
     }
@@ -86,6 +86,10 @@ public struct JUnitReporter: Sendable {
         case .passed: return text + "/>\n"
         case .skipped(let reason):
             return text + ">\n      <skipped message=\"\(reason.escapedForXML)\"/>\n    </testcase>\n"
+        case .knownFailure:
+            // JUnit has no word for a failure that is meant: as skipped it makes no tool red, and none takes it for a pass.
+            let message = CaseText(result: result, style: .plain, runSeed: runSeed, flags: flags).knownFailure
+            return text + ">\n      <skipped message=\"\(message.escapedForXML)\"/>\n    </testcase>\n"
         case .failed, .vacuous:
             let first = result.failures.first.map { FailureText(result: result, failure: $0).sentence } ?? ""
             return text + ">\n      <failure message=\"\(first.escapedForXML)\" type=\"\(result.verdict.word)\">"

@@ -1,3 +1,4 @@
+import Conferencing
 import JSONCodec
 public import Planning
 import YAMLSource
@@ -26,6 +27,10 @@ public struct ScenarioTable: Sendable {
         for (place, plan) in plans.enumerated() {
             let tags = plan.tags.map(\.escapedForDisplay).joined(separator: ", ")
             text += row(places[place], steps[place], names[place], tags) + "\n"
+            if let known = plan.knownFailure {
+                let line = "  known to fail until \(known.until): " + known.reason.escapedForDisplay
+                text += style.faint(line) + "\n"
+            }
             if let reason = plan.skipReason { text += style.faint("  skipped: " + reason.escapedForDisplay) + "\n" }
         }
         return text + summary + "\n"
@@ -34,7 +39,9 @@ public struct ScenarioTable: Sendable {
     private var summary: String {
         let files = Set(plans.map(\.source.path)).count
         let skipped = plans.count { $0.skipReason != nil }
+        let known = plans.count { $0.knownFailure != nil }
         return "\(plans.count) scenario\(plans.count == 1 ? "" : "s") in \(files) file\(files == 1 ? "" : "s")"
+            + (known == 0 ? "" : ", \(known) of them known to fail")
             + (skipped == 0 ? "" : ", \(skipped) of them skipped")
     }
 
@@ -59,6 +66,13 @@ public struct ScenarioTable: Sendable {
             writer.key("steps")
             writer.integer(plan.steps.count)
             field("skip", plan.skipReason)
+            if let known = plan.knownFailure {
+                writer.key("known_failure")
+                writer.beginObject()
+                field("reason", known.reason)
+                field("until", known.until.description)
+                writer.endObject()
+            }
             field("description", plan.description)
             writer.endObject()
             writer.newline()

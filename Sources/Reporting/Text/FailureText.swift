@@ -87,6 +87,9 @@ struct FailureText {
         case .neverHeardOf(let member):
             return "nothing was heard of \(values.name(member)) since it was dialled: it may be up"
         case .stillUp(let member): return "\(values.name(member)) was still up at the end"
+        case .passedThoughKnown: return "it is known to fail, and everything held: take 'known_failure' out"
+        case .knownTooLong(let until):
+            return "that it fails so is known, and was accepted until \(until) only"
         case .law(let violation):
             let rules = violation.law.rules.map(\.rawValue).joined(separator: ", ")
             return "the law \(violation.law.rawValue) is broken: \(text(violation.sentence)) (\(rules))"
@@ -106,7 +109,7 @@ struct FailureText {
             .notRefused,
             .refusedOtherwise, .noReply, .unanswered, .connectionLost, .unproven, .notAnswered,
             .unsendable, .assertion,
-            .vacuous, .teardownTimeout, .tooLong, .stillUp, .neverHeardOf:
+            .vacuous, .teardownTimeout, .tooLong, .stillUp, .neverHeardOf, .passedThoughKnown, .knownTooLong:
             []
         }
     }
@@ -155,8 +158,7 @@ struct FailureText {
             return ["where that is meant, the step expects it: calling.call.dial: { dial_state: failed }"]
         case .tooFew, .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .notRefused, .refusedOtherwise, .noReply,
             .unanswered, .connectionLost, .unproven, .notAnswered, .unsendable, .vacuous, .teardownTimeout, .tooLong,
-            .stillUp,
-            .neverHeardOf:
+            .stillUp, .neverHeardOf, .passedThoughKnown, .knownTooLong:
             return []
         }
     }

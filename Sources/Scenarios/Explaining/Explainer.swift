@@ -31,6 +31,7 @@ public enum Explainer {
         Group(title: "keys of a scenario", entries: words(TopLevelKey.self)),
         Group(title: "keys of a step", entries: words(StepModifier.self)),
         Group(title: "keys of a param", entries: words(ParamKey.self)),
+        Group(title: "keys of known_failure", entries: words(KnownFailureKey.self)),
         Group(title: "keys of matrix", entries: words(MatrixKey.self) + words(StrategyWord.self)),
         Group(title: "keys of for_each", entries: words(ForEachKey.self)),
         Group(title: "keys of use", entries: words(UseKey.self)),

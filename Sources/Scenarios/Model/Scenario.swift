@@ -21,6 +21,8 @@ public struct Scenario: Sendable {
     public var links: [String]
     /// Why it is not to be run, if it is not.
     public var skipReason: String?
+    /// The failure that is accepted, if there is one.
+    public var knownFailure: KnownFailureDeclaration?
     /// The calls, in the order of their declaration.
     public var calls: [CallDeclaration]
     /// Whether a call's declaration was so wrong that not even its name is known: then an unknown name may be that one's.

@@ -52,8 +52,7 @@ public enum TopLevelKey: String, Vocabulary {
         case .knownFailure:
             term(
                 "{ reason, step or law, until }",
-                "Accepts one certain failure until a day, and reports a pass as a failure.",
-                support: .notYet
+                "Accepts one certain failure until a day, and reports a pass as a failure."
             )
         case .requires:
             term("a list of capabilities", "What a transport must be able to do for the scenario to run.")

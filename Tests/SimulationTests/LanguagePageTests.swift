@@ -25,7 +25,7 @@ import Testing
         #expect(named.sorted() == LanguageTables.vocabularies.map { "\($0)" }.sorted())
         let others = [
             "join options", "stream options", "dial options", "leave options", "conference events", "other events",
-            "event fields", "stream fields", "laws", "knobs",
+            "event fields", "form fields", "stream fields", "laws", "knobs",
         ]
         #expect(Set(others).subtracting(page.marks) == [])
     }

@@ -30,6 +30,7 @@ enum LanguageTables {
         case "conference events": return statuses
         case "other events": return otherEvents
         case "event fields": return fields
+        case "form fields": return formFields
         case "stream fields": return streamFields
         case "laws": return laws
         case "knobs": return knobs
@@ -109,6 +110,14 @@ enum LanguageTables {
                 code(field.name) + (field.support == .notYet ? " (not yet)" : ""), field.type.phrase, field.presence,
                 field.summary,
             ]
+        }
+    )
+
+    private static let formFields: [String] = rows(
+        ["field", "the event's", "there", "what it says"],
+        FormFields.all.map { field in
+            let there = field.isExtra ? "with `\(KnobName.cxmlExtraFields.rawValue)`" : field.presence
+            return [code(field.name), field.eventField.map(code) ?? "", there, field.summary]
         }
     )
 

@@ -1,9 +1,9 @@
-import Conferencing
+public import Conferencing
 import Glibc
 
 extension Day {
     /// The day that it is in UTC, so that it is the same one for everybody who runs the suite.
-    static var today: Day {
+    public static var today: Day {
         var now = time(nil)
         var parts = tm()
         guard gmtime_r(&now, &parts) != nil,

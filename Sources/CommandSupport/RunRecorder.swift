@@ -1,3 +1,4 @@
+public import Conferencing
 public import Execution
 import Reporting
 

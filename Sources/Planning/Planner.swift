@@ -60,6 +60,7 @@ public enum Planner {
                 isLeftOut = true
                 continue
             }
+            cases.shareConditions()
             plans += cases
         }
         loader.finish()

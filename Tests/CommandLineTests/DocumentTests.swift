@@ -51,6 +51,33 @@ import Testing
         #expect(codes.contains(0) && codes.contains(1) && codes.contains(2))
     }
 
+    /// A page for newcomers has nothing in it that is only looked at: what is shown is a file, and is run.
+    @Test(arguments: ["docs/tutorial.md", "docs/cookbook.md"]) func `all that a page shows is carried out`(
+        _ document: String
+    ) throws {
+        let text = try String(contentsOf: Program.root.appending(path: document), encoding: .utf8)
+        let blocks = try DocumentTests.blocks(of: text)
+        let fences = text.split(separator: "\n").filter { $0.hasPrefix("```") && $0 != "```" }
+        #expect(blocks.count == fences.count && blocks.count > 10)
+        var run: [String] = []
+        for case .run(_, let commands) in blocks { run += commands.map(\.line) }
+        for case .file(let name, _) in blocks {
+            #expect(run.contains { $0.hasPrefix("muster run \(name)") }, "\(name) is not run")
+        }
+    }
+
+    @Test func `the recipes of the cookbook ship as they stand there`() throws {
+        let text = try String(contentsOf: Program.root.appending(path: "docs/cookbook.md"), encoding: .utf8)
+        let folder = Program.root.appending(path: "scenarios/cookbook")
+        var shown: [String] = []
+        for case .file(let name, let recipe) in try DocumentTests.blocks(of: text) {
+            shown.append(name)
+            let shipped = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            #expect(shipped == recipe, "\(name)")
+        }
+        #expect(shown.sorted() == (try FileManager.default.contentsOfDirectory(atPath: folder.path)).sorted())
+    }
+
     struct Malformed: Error { var line: String }
 
     static func blocks(of text: String) throws -> [Block] {

@@ -246,10 +246,10 @@ public struct Executor: Sendable {
     public var result: CaseResult {
         var claims: [ClaimedEvent] = []
         for record in inbox.records {
-            if let claim = record.claims.first?.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+            for claim in record.claims.all { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
         for record in sides.records {
-            if let claim = record.claims.first?.claim { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
+            for claim in record.claims.all { claims.append(ClaimedEvent(entry: record.entry, claim: claim)) }
         }
         if !sides.records.isEmpty { claims.sort { $0.entry < $1.entry } }
         return CaseResult(

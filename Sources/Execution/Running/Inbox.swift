@@ -37,6 +37,9 @@ struct ClaimSet: Sendable {
     /// Whether nobody does.
     var isEmpty: Bool { first == nil }
 
+    /// All claims, the first made first.
+    var all: [Claim] { (first.map { [$0.claim] } ?? []) + others.map(\.claim) }
+
     /// The claims for which a sequence's view has room, by the sequences that made them.
     func claim(where isVisible: (Int) -> Bool) -> Claim? {
         guard let first else { return nil }

@@ -13,7 +13,7 @@ enum EventVariants {
             Row("name", \.name) { _ in ["another name"] },
             Row("region", \.region) { _ in Region.allCases },
             Row("status", \.status) { _ in [.participantModify, .conferenceStart] },
-            Row("size", \.size) { [$0 + 1000, $0 - 1000, 0] },
+            Row("size", \.size) { [$0 + 1000, $0 - 1000, $0 - 1, 0] },
             Row("call_id", \.call) { _ in [strangeCall, nil] },
             Row("tag", \.tag) { _ in [CallTag(4_000), nil] },
             Row("muted", \.flags) { [$0.flipping(.muted)] },

@@ -14,23 +14,27 @@ import Synchronization
 struct MarkedRun {
     let plan: Plan
     let result: CaseResult
+    /// Which messages the entries of the trace show.
+    let numbering: MessageNumbering
     /// How many messages had come before each entry of the trace.
-    let messagesBefore: [Int]
+    var messagesBefore: [Int] { numbering.before }
 
     /// Laws are off: they would notice most of what is bent here before the steps do, which have to notice by themselves.
     init(_ plan: Plan) {
         var plan = plan
         plan.lawsOff = Set(LawID.allCases)
         self.plan = plan
-        result = Simulator.run(plan, runSeed: 1)
-        var count = 0
-        messagesBefore = result.trace.map { entry in
-            defer { if entry.kind.isMessage { count += 1 } }
-            return count
+        let sent = Mutex<[Executor.Input]>([])
+        let service = BentService { deliveries in
+            for delivery in deliveries where isInOrder(delivery.message) {
+                sent.withLock { $0.append(delivery.message) }
+            }
         }
+        result = Simulator.run(plan, runSeed: 1, service: service)
+        numbering = MessageNumbering(of: sent.withLock { $0 }, in: result.trace)
     }
 
-    /// Where a step begins and ends in the trace.
+    /// Where a step begins and ends in the trace, in the first of its rounds; nil where it was never run.
     func entries(of step: Int) -> Range<Int>? {
         let ref = StepRef(.steps, step)
         let begin = result.trace.firstIndex { if case .stepBegan(ref) = $0.kind { true } else { false } }
@@ -97,7 +101,7 @@ struct MarkedRun {
         if let first = entries.first, case .stream(let receipt) = result.trace[first].kind {
             return rerun(other, stream: receipt) { _ in nil }
         }
-        let silenced = Set(entries.map { messagesBefore[$0] })
+        let silenced = Set(entries.map { numbering.numbers[$0] })
         return rerun(other) { number, delivery in
             guard silenced.contains(number) else { return [delivery] }
             if case .beep = delivery.message { return [] }
@@ -109,7 +113,7 @@ struct MarkedRun {
 
     /// The same, where one event comes with another body.
     func rerun(_ other: Plan? = nil, changing entry: Int, to body: ServiceEvent.Body) -> CaseResult {
-        let changed = messagesBefore[entry]
+        let changed = numbering.numbers[entry]
         return rerun(other) { number, delivery in
             guard number == changed, case .event(let event) = delivery.message else { return [delivery] }
             return [(.event(ServiceEvent(timestamp: event.timestamp, body)), delivery.delay)]
@@ -118,7 +122,7 @@ struct MarkedRun {
 
     /// The same, where a beep sounds otherwise.
     func rerun(_ other: Plan? = nil, changing entry: Int, to sound: BeepSound) -> CaseResult {
-        let changed = messagesBefore[entry]
+        let changed = numbering.numbers[entry]
         return rerun(other) { number, delivery in
             guard number == changed, case .beep = delivery.message else { return [delivery] }
             return [(.beep(sound), delivery.delay)]
@@ -157,19 +161,6 @@ extension TraceEntry {
     }
 }
 
-extension TraceEntry.Kind {
-    /// Whether it came from the service.
-    var isMessage: Bool {
-        switch self {
-        case .reply, .listing, .event, .beep: true
-        case .phase, .stepBegan, .stepEnded, .stepPassed, .sent, .phone, .asked, .unanswered, .connection, .fault,
-            .foreign, .idle, .interrupted, .verdict:
-            false
-        case .webhook, .stream, .endpoint: false
-        }
-    }
-}
-
 /// Whether a message arrives in the order of sending, as all do but webhooks and what the sockets of streams bring.
 private func isInOrder(_ message: Executor.Input) -> Bool {
     switch message {
@@ -201,33 +192,5 @@ extension CaseResult {
             case _: false
             }
         }
-    }
-}
-
-extension Plan {
-    /// The plan with a `wait` in the place of each `quiet`.
-    var withoutQuiet: Plan {
-        var other = self
-        for step in steps.indices {
-            if case .quiet(let quiet) = steps[step].action { other.steps[step].action = .wait(quiet.duration) }
-        }
-        return other
-    }
-
-    /// The plan with neither `strict` nor `quiet`.
-    var lenient: Plan {
-        var other = withoutQuiet
-        other.strict = nil
-        for step in steps.indices { other.steps[step].strict = nil }
-        return other
-    }
-
-    /// The plan with a `wait` more, whose place is then that of the step.
-    func waiting(_ span: TimeSpan, before step: Int) -> Plan {
-        var other = self
-        let beside = steps[max(0, min(step, steps.count - 1))]
-        let wait = PlannedStep(number: 0, range: beside.range, action: .wait(span), within: beside.within)
-        other.steps.insert(wait, at: step)
-        return other
     }
 }

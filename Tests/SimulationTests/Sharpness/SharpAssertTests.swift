@@ -201,7 +201,7 @@ extension ConferenceListing {
 
 extension MarkedRun {
     /// An event that contradicts a claim; nil for claims of which events do not speak.
-    fileprivate func misleading(
+    func misleading(
         _ subject: AssertPlan.Subject,
         in room: RoomIndex,
         before entry: Int

@@ -21,7 +21,7 @@ import Testing
 /// are left out of the second run: whoever looks at them or not, the run learns from them whose the events are, and so
 /// another one is missed elsewhere too.
 @Suite struct SharpExpectTests {
-    private static let identities: Set = ["call_id", "call.call_id", "conference_id", "tag"]
+    static let identities: Set = ["call_id", "call.call_id", "conference_id", "tag"]
 
     @Test(arguments: Shipped.plans.indices) func `an entry notices that its events do not come`(_ index: Int) {
         let run = MarkedRun(Shipped.plans[index])
@@ -29,19 +29,24 @@ import Testing
         for (step, entry, claimed) in run.claims {
             let about = "\(run.plan.scenario): entry \(entry + 1) of step \(step + 1)"
             #expect(!claimed.isEmpty, "\(about) claims nothing")
-            // All of a group's events, and of several the first and the last alone.
-            let sets = claimed.count > 1 ? [claimed, [claimed[0]], [claimed[claimed.count - 1]]] : [claimed]
+            let expectation = run.plan.steps[step].expectations[entry]
             let without = run.plan(without: entry, of: step)
             let faithful = Simulator.run(without, runSeed: 1)
-            // A dial that fails has failed its step, unless an entry says that it must.
-            let isItsOutcome = run.plan.steps[step].isDecided(by: entry)
+            // A dial that fails has failed its step, unless an entry says that it must; what captures is there for others.
+            let isItsOutcome = run.plan.steps[step].isDecided(by: entry) || expectation.hasCaptures
             let isMissedElsewhere = !faithful.failsForAbsenceOnly && !isItsOutcome
             #expect(!isMissedElsewhere, "\(about), taken out on a faithful service: \(faithful.complaint)")
-            for silenced in sets {
+            for silenced in expectation.silences(of: claimed) {
                 let bent = run.rerun(silencing: silenced)
-                #expect(bent.verdict == .failed && bent.failedStep == step, "\(about): \(bent.complaint)")
+                // Of two branches that wait for the same event, the one that waits less long misses it first.
+                let others = run.others(
+                    claiming: silenced,
+                    beside: Claim(step: StepRef(.steps, step), expectation: entry)
+                )
+                let missing = bent.failedStep.map { $0 == step || others.contains($0) } ?? false
+                #expect(bent.verdict == .failed && missing, "\(about): \(bent.complaint)")
                 // Whatever else comes of a stream comes of its upgrade.
-                guard !isItsOutcome, !run.opensStream(silenced) else { continue }
+                guard !isItsOutcome, others.isEmpty, !run.opensStream(silenced) else { continue }
                 let unnoticed = run.rerun(without, silencing: silenced)
                 #expect(!unnoticed.complainsOfEntries(of: step), "\(about), taken out: \(unnoticed.complaint)")
             }
@@ -65,15 +70,22 @@ import Testing
                 continue
             }
             guard case .event(let event) = run.result.trace[place].kind else { continue }
+            guard run.plan.steps[step].expectations[entry].group == nil else {
+                checkFields(ofGroup: entry, step, claiming: claimed, in: run)
+                continue
+            }
             let looks = run.plan.steps[step].expectations[entry].looks
+            let others = run.others(claiming: [place], beside: Claim(step: StepRef(.steps, step), expectation: entry))
             for field in looks {
                 let about = "\(run.plan.scenario): \(field) in entry \(entry + 1) of step \(step + 1)"
                 let bodies = EventVariants.bodies(of: event, otherIn: field)
                 // Each value that the matcher does not take is noticed; which those are, the matcher alone knows.
                 let bent = bodies.map { ($0, run.rerun(changing: place, to: $0)) }
-                let noticed = bent.filter { $0.1.verdict == .failed && $0.1.failedStep == step }
+                let noticed = bent.filter { _, result in
+                    result.verdict == .failed && ([step] + others).contains { $0 == result.failedStep }
+                }
                 #expect(!noticed.isEmpty, "\(about): \(bent.map(\.1.complaint))")
-                guard !SharpExpectTests.identities.contains(field), !looks.isOneOfRecording(field),
+                guard !SharpExpectTests.identities.contains(field), !looks.isOneOfRecording(field), others.isEmpty,
                     let body = noticed.first?.0,
                     let without = run.plan(without: field, in: entry, of: step)
                 else { continue }
@@ -200,14 +212,27 @@ private struct StreamEdit: Sendable {
 
 extension MarkedRun {
     /// Every entry of the steps with the events that it claimed, by their places in the trace.
-    fileprivate var claims: [(step: Int, entry: Int, claimed: [Int])] {
+    var claims: [(step: Int, entry: Int, claimed: [Int])] {
         var claimed: [Claim: [Int]] = [:]
         for claim in result.claims { claimed[claim.claim, default: []].append(claim.entry) }
-        return plan.steps.enumerated().flatMap { step, planned in
-            planned.expectations.indices.map { entry in
-                (step, entry, claimed[Claim(step: StepRef(.steps, step), expectation: entry)] ?? [])
+        return plan.steps.enumerated().flatMap { step, planned -> [(step: Int, entry: Int, claimed: [Int])] in
+            // What its conditions keep from running claims nothing.
+            guard let entries = entries(of: step) else { return [] }
+            return planned.expectations.indices.map { entry in
+                let all = claimed[Claim(step: StepRef(.steps, step), expectation: entry)] ?? []
+                // Of several rounds the first is looked at, and of a count not what it lets come besides.
+                return (step, entry, all.filter { $0 < entries.upperBound })
             }
         }
+    }
+
+    /// The steps, this one too, that claim the same messages otherwise than by this entry of it.
+    fileprivate func others(claiming silenced: [Int], beside own: Claim) -> [Int] {
+        let numbers = Set(silenced.compactMap { numbering.numbers[$0] })
+        return result.claims.filter { other in
+            guard other.claim != own, other.claim.step.list == .steps else { return false }
+            return numbering.numbers[other.entry].map(numbers.contains) ?? false
+        }.map(\.claim.step.index)
     }
 
     /// The plan without an entry, and with a `wait` behind its step in which all of it still comes.
@@ -216,7 +241,7 @@ extension MarkedRun {
         other.steps[step].expectations.remove(at: entry)
         guard let entries = entries(of: step) else { return other }
         let took = result.trace[entries.upperBound].at.since(result.trace[entries.lowerBound].at)
-        return other.waiting(took + .milliseconds(100), before: step + 1)
+        return other.waiting(took + .milliseconds(100), after: step)
     }
 
     /// The plan without a field of an entry; nil where the field is no more than how the entry speaks of a group.
@@ -225,6 +250,13 @@ extension MarkedRun {
         var expectation = other.steps[step].expectations[entry]
         guard let place = expectation.pattern.fields.firstIndex(where: { $0.name == field }) else { return nil }
         expectation.pattern.fields.remove(at: place)
+        other.steps[step].expectations[entry] = expectation
+        return other
+    }
+
+    /// The plan with another entry in the place of one.
+    func plan(replacing entry: Int, of step: Int, by expectation: Planning.Expectation) -> Plan {
+        var other = plan
         other.steps[step].expectations[entry] = expectation
         return other
     }
@@ -258,7 +290,7 @@ extension [String] {
 
 extension Planning.Expectation {
     /// The names of the fields that the entry looks at.
-    fileprivate var looks: [String] {
+    var looks: [String] {
         var names = pattern.fields.map(\.name)
         // Messages and webhooks of streams do not bear the conference's name.
         if pattern.room != nil, pattern.type == .conference { names.append("name") }
@@ -273,10 +305,10 @@ extension Planning.Expectation {
 
 extension CaseResult {
     /// Whether what failed first is an entry of that step.
-    fileprivate func complainsOfEntries(of step: Int) -> Bool {
+    func complainsOfEntries(of step: Int) -> Bool {
         guard failedStep == step, let failure = failures.first else { return false }
         switch failure.reason {
-        case .unmet, .tooEarly: return true
+        case .unmet, .tooEarly, .tooFew, .tooMany, .noneHeld: return true
         case _: return false
         }
     }

@@ -38,7 +38,7 @@ import Testing
         let run = MarkedRun(Shipped.plans[index])
         for refusal in run.refusals {
             guard let effect = refusal.effect else { continue }
-            let bent = run.rerun(run.plan.waiting(.seconds(1), before: refusal.step + 1)) { number, delivery in
+            let bent = run.rerun(run.plan.waiting(.seconds(1), after: refusal.step)) { number, delivery in
                 guard number == refusal.number else { return [delivery] }
                 return [delivery, (.event(effect), delivery.delay)]
             }
@@ -140,8 +140,9 @@ extension MarkedRun {
                 switch result.trace[place].kind {
                 case .sent(let request, let command, for: _): commands[request] = command
                 case .reply(let request, _):
-                    guard let command = commands[request] else { continue }
-                    refusals.append(Refusal(step: step, number: messagesBefore[place], command: command))
+                    // What a fault of the scenario refuses, no service does.
+                    guard let command = commands[request], let number = numbering.numbers[place] else { continue }
+                    refusals.append(Refusal(step: step, number: number, command: command))
                 case _: continue
                 }
             }

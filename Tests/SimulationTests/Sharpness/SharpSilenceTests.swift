@@ -24,11 +24,15 @@ import Testing
                 Issue.record("\(run.plan.scenario): nothing comes before the quiet of step \(step + 1)")
                 continue
             }
+            // Halves are not to be had of spans, but this is one of a whole number of milliseconds.
+            let half = TimeSpan(nanoseconds: quiet.duration.nanoseconds / 2)
+            // Beside a quiet in a branch others go on, so that what came last before its end says nothing of when that is.
+            let isInBlock = planned.depth > 0
+            let before = run.lastMessage(before: isInBlock ? entries.lowerBound : entries.upperBound)
             let bent = run.rerun(
                 adding: .init(last, of: quiet.call.flatMap { run.call(of: $0) }),
-                after: run.lastMessage(before: entries.upperBound),
-                // Halves are not to be had of spans, but this is one of a whole number of milliseconds.
-                delay: TimeSpan(nanoseconds: quiet.duration.nanoseconds / 2)
+                after: before,
+                delay: isInBlock ? run.time(from: before, to: entries.lowerBound) + half : half
             )
             #expect(
                 bent.verdict == .failed && bent.failedStep == step,
@@ -82,6 +86,11 @@ extension ConferenceEvent {
 }
 
 extension MarkedRun {
+    /// How long after a message something is in the trace.
+    fileprivate func time(from message: Int, to entry: Int) -> TimeSpan {
+        numbering.numbers.lastIndex(of: message).map { result.trace[entry].at.since(result.trace[$0].at) } ?? .zero
+    }
+
     fileprivate func call(of member: CastIndex) -> CallID? {
         result.trace.lazy.compactMap(\.conference?.call).first { result.names.member(of: $0) == member }
     }

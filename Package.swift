@@ -151,7 +151,7 @@ let package = Package(
             of: "Simulation",
             ["Suites", "Planning", "Execution", "BentServices", "Conferencing", "EngineScenes", "YAMLSource"]
         ),
-        tests(of: "Reporting", ["BentServices"], resources: ["Goldens"]),
+        tests(of: "Reporting", ["BentServices", "Suites"], resources: ["Goldens"]),
         // What holds for every conference: random runs, and services that break it.
         .testTarget(
             name: "LawTests",

@@ -28,6 +28,19 @@ public enum Simulator {
         )
     }
 
+    /// Runs one case on a service that is wrong in one rule, so that it can be seen whether the case would notice. Laws are
+    /// off: they would notice most of it first.
+    public static func run(
+        _ plan: Plan,
+        runSeed: UInt64,
+        wrongIn rule: RuleID,
+        environment: [String: String] = [:]
+    ) -> CaseResult {
+        var plan = plan
+        plan.lawsOff = Set(LawID.allCases)
+        return run(plan, runSeed: runSeed, environment: environment, service: .faithful, wrongIn: rule)
+    }
+
     /// Runs one case over RELAY's frames: both ends' sessions, on a link in virtual time.
     ///
     /// With `cutAt`, the link is cut in the place of that frame, counted from 1, both ways; it comes back unless it
@@ -72,6 +85,7 @@ public enum Simulator {
         timeout: TimeSpan? = nil,
         environment: [String: String] = [:],
         service: BentService,
+        wrongIn rule: RuleID? = nil,
         isCutOff: () -> Bool = { false }
     ) -> CaseResult {
         let seed = plan.seed(inRun: runSeed)
@@ -87,7 +101,7 @@ public enum Simulator {
         if let reason = plan.reasonToSkip(on: .simulator) {
             return .skipped(plan, seed: seed, reason: reason, conditions: CaseConditions(settings))
         }
-        var driver = VirtualDriver(plan: plan, settings: settings, service: service)
+        var driver = VirtualDriver(plan: plan, settings: settings, service: service, wrongIn: rule)
         driver.run(isCutOff: isCutOff)
         return driver.result
     }

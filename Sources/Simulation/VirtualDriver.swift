@@ -44,7 +44,7 @@ struct VirtualDriver {
     private var engineOutputs: [ConferenceEngine.Output] = []
     private var executorOutputs: [Executor.Output] = []
 
-    init(plan: Plan, settings: Executor.Settings, service: BentService) {
+    init(plan: Plan, settings: Executor.Settings, service: BentService, wrongIn rule: RuleID? = nil) {
         let cast = plan.cast
         webhookNames = WebhookNames(WireIdentifiers(seed: settings.seed)) { tag in
             cast.indices.contains(Int(tag.index)) ? cast[Int(tag.index)].dial : nil
@@ -56,7 +56,8 @@ struct VirtualDriver {
         engine = ConferenceEngine(
             profile: plan.profile,
             beeps: plan.beepUse != nil || plan.cast.count <= VirtualDriver.largestCastWithBeeps ? .told : .untold,
-            recordings: RecordingAddresses(seed: settings.seed)
+            recordings: RecordingAddresses(seed: settings.seed),
+            bend: rule
         )
         engine.media = plan.media
         choices = ChoiceSource(seed: settings.seed)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import Conferencing
 import Execution
 import Planning
 import Reporting
@@ -10,7 +11,8 @@ import Suites
 struct CoverageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "coverage",
-        abstract: "Runs scenarios on the simulated service and tells what their verdicts depend on, and what is missing.",
+        abstract:
+            "Runs scenarios on the simulated service and tells what their verdicts depend on, and what is missing.",
         discussion: """
             Counted is what an 'expect', an 'assert' or a demanded refusal has looked at, in cases that passed: options of \
             joins and their values, what events tell, rules and codes of refusals. What merely happens does not count. \
@@ -37,12 +39,30 @@ struct CoverageCommand: AsyncParsableCommand {
         let plans = try filter.choose(from: loaded, messages)
         let (seed, environment) = (seed, ProgramEnvironment.variables)
         var coverage = Coverage()
+        var passed: [Plan] = []
         await Workers.run(
             plans,
             workers: 2,
             work: { Simulator.run($0, runSeed: seed, environment: environment) },
             emit: { result in
                 coverage.take(result)
+                if result.verdict == .passed { passed.append(result.plan) }
+                return true
+            }
+        )
+        // What no event can cite, that something must not come among it, shows once the service is wrong in it.
+        let tried = passed
+        await Workers.run(
+            coverage.missing(.rules).compactMap(RuleID.init(rawValue:)),
+            workers: 2,
+            work: { rule in
+                let noticer = Coverage.noticer(of: rule, among: tried) {
+                    Simulator.run($0, runSeed: seed, wrongIn: rule, environment: environment)
+                }
+                return noticer == nil ? nil : rule
+            },
+            emit: { rule in
+                if let rule { coverage.note(rule) }
                 return true
             }
         )

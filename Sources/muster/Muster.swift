@@ -15,7 +15,8 @@ struct Muster: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            InitCommand.self, RunCommand.self, ReplayCommand.self, CoverageCommand.self, CheckCommand.self, ListCommand.self,
+            InitCommand.self, RunCommand.self, ReplayCommand.self, CoverageCommand.self, CheckCommand.self,
+            ListCommand.self,
             PlanCommand.self,
             ExplainCommand.self, ServeCommand.self, EnvCommand.self, CompletionsCommand.self,
         ]

@@ -64,19 +64,30 @@ struct CaseEvidence {
         case .event(let event):
             rules.formUnion(event.because.rules)
             note(event)
-            noteFields(of: patterns) { $0.type.rawValue == event.type && ($0.status == nil || $0.status == event.status) }
+            noteFields(of: patterns) {
+                $0.type.rawValue == event.type && ($0.status == nil || $0.status == event.status)
+            }
         case .webhook(let request):
             rules.formUnion(request.event.because.rules)
             if case .conference = request.event.body { note(request.event) }
             if case .callStream = request.event.body { note(request.event) }
             switch patterns.first?.carrier {
             case .recordingWebhook: mirrored.formUnion(CaseEvidence.ofRecordings)
-            case .streamWebhook: mirrored.formUnion(CaseEvidence.ofStreams)
+            case .streamWebhook:
+                mirrored.formUnion(CaseEvidence.ofStreams)
+                // S26: an error says that the service has not gone where it was sent.
+                if request.text(of: "params.error") != nil || request.text(of: "StreamError") != nil,
+                    result.plan.endpoints.contains(where: \.redirects)
+                {
+                    rules.insert(.S26)
+                }
             case .webhook: mirrored.formUnion(CaseEvidence.ofWebhooks)
             case .session, .stream, .beep, nil: break
             }
             noteFields(of: patterns) { $0.status == nil || $0.status == request.event.status }
-        case .stream:
+        case .stream(let receipt):
+            // S12: what comes while nobody speaks is silence.
+            if receipt.event == .media, !result.trace.contains(where: \.isSpeech) { rules.insert(.S12) }
             mirrored.formUnion(CaseEvidence.ofStreams)
             noteFields(of: patterns) { _ in true }
         case .beep(let sound):
@@ -137,8 +148,18 @@ struct CaseEvidence {
                 || step.outcomes?.contains { $0.code == reply.code.text } == true
         }
         guard wanted else { return }
+        // R40: another value of what is settled is refused, so that it was the value that mattered.
+        if reply.because.rules.contains(.R40) { mirrored.formUnion(optionsOfJoin(request, result)) }
         refusals.insert(reply.code.text)
         rules.formUnion(reply.because.rules)
+    }
+
+    private func optionsOfJoin(_ request: RequestID, _ result: CaseResult) -> [String] {
+        for entry in result.trace {
+            guard case .sent(request, .join(_, let options), _) = entry.kind else { continue }
+            return options.value.given.map(\.name)
+        }
+        return []
     }
 
     /// A fault of the scenario is no service's refusal.
@@ -188,5 +209,16 @@ extension Expectation {
 extension ServiceEvent {
     fileprivate var status: ConferenceStatus? {
         if case .conference(let event) = body { event.status } else { nil }
+    }
+}
+
+extension TraceEntry {
+    fileprivate var isSpeech: Bool { if case .phone(.speak, _) = kind { true } else { false } }
+}
+
+extension PlannedEndpoint {
+    /// Whether it sends the service elsewhere.
+    fileprivate var redirects: Bool {
+        if case .refuse(let status) = behaviour { (300..<400).contains(status) } else { false }
     }
 }

@@ -1,6 +1,8 @@
-import Conferencing
+public import Conferencing
 public import Execution
 import JSONCodec
+public import Planning
+import YAMLSource
 
 /// What the verdicts of cases have depended on, counted: how many cases each thing mattered to.
 ///
@@ -24,6 +26,30 @@ public struct Coverage: Sendable {
             for name in evidence[kind] { cases[kind, default: [:]][name, default: 0] += 1 }
         }
     }
+
+    /// The first of these plans whose case notices, by what it expects or asserts, that the service is wrong in a rule; those
+    /// whose file names the rule are tried first. Where there is one, a case depends on the rule, cited or not.
+    ///
+    /// `run` runs a case on a service that is wrong so; the plans are of cases that pass on one that is right.
+    public static func noticer(
+        of rule: RuleID,
+        among plans: [Plan],
+        run: (Plan) -> CaseResult
+    ) -> Plan? {
+        func names(_ plan: Plan) -> Bool {
+            String(decoding: plan.source.bytes, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
+                .contains(rule.rawValue[...])
+        }
+        let naming = plans.filter(names)
+        let others = plans.filter { !names($0) }
+        return (naming + others).first { plan in
+            let result = run(plan)
+            return result.verdict == .failed && result.failures.first?.reason.isOfChecks == true
+        }
+    }
+
+    /// Notes that a case depends on a rule.
+    public mutating func note(_ rule: RuleID) { cases[.rules, default: [:]][rule.rawValue, default: 0] += 1 }
 
     /// How many cases depended on something.
     public func count(of name: String, _ kind: CoverageKind) -> Int { cases[kind]?[name] ?? 0 }
@@ -94,5 +120,21 @@ public struct Coverage: Sendable {
         writer.endObject()
         writer.newline()
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension Failure.Reason {
+    /// Whether it is something that the scenario says must be, or must not: not what every command owes.
+    fileprivate var isOfChecks: Bool {
+        switch self {
+        case .unmet, .tooEarly, .tooFew, .tooMany, .noneHeld, .unwanted, .notAlways, .brokenAfter, .outcome,
+            .notRefused,
+            .refusedOtherwise, .unclaimedBeforeQuiet, .disturbed, .unclaimed, .assertion:
+            true
+        case .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .effectOfRefused, .noReply, .unanswered,
+            .connectionLost, .unproven, .notAnswered, .unsendable, .vacuous, .teardownTimeout, .parted, .tooLong,
+            .stillUp, .neverHeardOf, .law:
+            false
+        }
     }
 }

@@ -330,7 +330,7 @@ extension MessageTests {
             "M0411",
             "nobody hears itself, so 'alice' says nothing here"
         ),
-        Row(step: "⟦fault⟧: alice", "M0501", "'fault' is known, but this version does not run it yet"),
+        Row(entry: "⟦request⟧: {}", "M0501", "'request' is known, but this version does not run it yet"),
         Row(
             entry: "⟦request⟧: {}",
             "M0501",

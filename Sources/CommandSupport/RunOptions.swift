@@ -4,8 +4,17 @@ public import Conferencing
 /// What every run may be told, on whatever transport.
 public struct RunOptions: ParsableArguments {
     /// The run's seed.
-    @Option(help: "What the run's ids and latencies are drawn from: the same seed gives the same run, byte for byte.")
-    public var seed: UInt64 = 1
+    @Option(
+        name: .customLong("seed"),
+        help: ArgumentHelp(
+            "What the run's ids and latencies are drawn from: the same seed gives the same run, byte for byte. (default: 1)",
+            valueName: "seed"
+        )
+    )
+    public var givenSeed: UInt64?
+
+    /// The run's seed: the one that was given, else 1.
+    public var seed: UInt64 { givenSeed ?? 1 }
 
     /// How many cases run side by side.
     @Option(

@@ -1,5 +1,6 @@
 public import Conferencing
 public import Execution
+public import Planning
 import Reporting
 
 /// Hands each result on to everybody who wants it.
@@ -14,11 +15,16 @@ public struct RunRecorder {
         public var mistakes: Int
         /// Whether a filter has left scenarios out.
         public var isFiltered: Bool
+        /// The seeds under which each case is run; nil where that is the run's own.
+        public var seeds: ClosedRange<UInt64>?
+        /// What is to be said of all cases of a scenario.
+        var cases: ScenarioCases
 
         /// Makes a description of a run.
-        public init(flags: [String], total: Int, mistakes: Int = 0, isFiltered: Bool = false) {
+        public init(flags: [String], plans: [Plan], mistakes: Int = 0, isFiltered: Bool = false) {
             self.flags = flags
-            self.total = total
+            total = plans.count
+            cases = ScenarioCases(of: plans)
             self.mistakes = mistakes
             self.isFiltered = isFiltered
         }
@@ -41,7 +47,7 @@ public struct RunRecorder {
         public init(seed: UInt64) { self.seed = seed }
     }
 
-    private let run: Run
+    private var run: Run
     private let options: Wishes
     private let messages: Messages
     private var taken = 0
@@ -74,15 +80,15 @@ public struct RunRecorder {
             runSeed: options.seed,
             flags: run.flags
         )
-        jsonReporter = JSONReporter(runSeed: options.seed)
-        junitReporter = JUnitReporter(runSeed: options.seed, flags: run.flags)
+        jsonReporter = JSONReporter(runSeed: options.seed, seeds: run.seeds)
+        junitReporter = JUnitReporter(runSeed: options.seed, seeds: run.seeds, flags: run.flags)
     }
 
     private var hasFailures: Bool { console.hasFailures }
 
     /// Takes the next result; false where the run is to end with it, or nothing can be written any more.
     public mutating func take(_ result: CaseResult) -> Bool {
-        let result = result.settled(on: options.today)
+        let result = run.cases.judge(result.settled(on: options.today))
         taken += 1
         unobserved += result.unobserved.count
         if case .skipped = result.verdict { skipped += 1 }

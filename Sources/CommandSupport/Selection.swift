@@ -67,10 +67,27 @@ public struct Selection: ParsableArguments {
         return plans
     }
 
+    /// Likewise, and how many warnings were told.
+    ///
+    /// - Throws: as `plans`.
+    public func checked(workers: Int, _ messages: Messages) async throws -> (plans: [Plan], warnings: Int) {
+        let loaded = try await load(workers: workers, messages)
+        if loaded.errors > 0 { throw ExitStatus.unusable }
+        return (loaded.plans, loaded.warnings)
+    }
+
     /// Likewise, but scenarios with mistakes are passed over: how many errors were told says whether there are any.
     ///
     /// - Throws: `ExitStatus.unusable` where the profile cannot be read; an `OutputFailure` where that cannot be told.
     public func loadable(workers: Int, _ messages: Messages) async throws -> (plans: [Plan], errors: Int) {
+        let loaded = try await load(workers: workers, messages)
+        return (loaded.plans, loaded.errors)
+    }
+
+    private func load(
+        workers: Int,
+        _ messages: Messages
+    ) async throws -> (plans: [Plan], errors: Int, warnings: Int) {
         let selection = SuiteFinder.find(paths, root: root)
         var plans: [Plan] = []
         var ofProfile: [Diagnostic] = []
@@ -84,7 +101,7 @@ public struct Selection: ParsableArguments {
             work: { SuiteReader.plan($0, profile: profile, inputs: inputs) }
         ) { planned in
             plans += planned.plans
-            diagnostics += planned.diagnostics
+            diagnostics += planned.diagnostics + planned.doubts
             params.formUnion(planned.params)
             return true
         }
@@ -97,7 +114,8 @@ public struct Selection: ParsableArguments {
         // The cases of one scenario have its name in common, and are told apart by their titles.
         var titles: Set<String> = []
         plans.removeAll { !titles.insert($0.title).inserted }
-        return (plans, diagnostics.count { $0.severity == .error })
+        let errors = diagnostics.count { $0.severity == .error }
+        return (plans, errors, diagnostics.count - errors)
     }
 
     /// Likewise, of which there must be some: a run of nothing is a mistake and not a success.

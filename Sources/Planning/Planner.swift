@@ -10,6 +10,8 @@ public struct PlannedFile: Sendable {
     public var diagnostics: [Diagnostic]
     /// The params that its scenarios declare.
     public var params: Set<String>
+    /// What is probably a slip in those that have no mistakes: warnings, in the order of the file.
+    public var doubts: [Diagnostic] = []
 
     /// Makes the outcome of a file.
     public init(plans: [Plan], diagnostics: [Diagnostic], params: Set<String> = []) {
@@ -41,11 +43,14 @@ public enum Planner {
         var names: [String: SourceRange] = [:]
         var plans: [Plan] = []
         var secrets: [SourcePlace] = []
+        var doubts: [Diagnostic] = []
         var isLeftOut = false
         for document in stream.documents where !ScenarioLoader.isFragment(document) {
             let errors = loader.findings.errorCount
             var cases: [Plan] = []
             var isFirst = true
+            // Of several cases all must have one: what is idle in one is there for another.
+            var common: [Diagnostic]?
             loader.load(document) { scenario, findings in
                 if isFirst { checkName(scenario, &names, &findings) }
                 isFirst = false
@@ -54,7 +59,10 @@ public enum Planner {
                 findings = builder.findings
                 secrets += builder.secretPlaces
                 // Where one case has a mistake, none is run, and the plans of the others need no memory.
-                if let plan, findings.errorCount == errors { cases.append(plan) }
+                guard let plan, findings.errorCount == errors else { return }
+                cases.append(plan)
+                let ofCase = builder.doubts(of: plan)
+                common = common.map { $0.filter(Set(ofCase).contains) } ?? ofCase
             }
             guard loader.findings.errorCount == errors, !broken.touch(document) else {
                 isLeftOut = true
@@ -62,12 +70,14 @@ public enum Planner {
             }
             cases.shareConditions()
             plans += cases
+            doubts += common ?? []
         }
         loader.finish()
         let diagnostics = loader.findings.withoutCascades.withoutRepetitions().inReadingOrder()
         // A scenario that silently is not there would be one that silently passes.
         precondition(!isLeftOut || diagnostics.hasErrors, "a scenario of \(suitePath) is left out, and nobody says why")
-        let file = PlannedFile(plans: plans, diagnostics: diagnostics, params: loader.params)
+        var file = PlannedFile(plans: plans, diagnostics: diagnostics, params: loader.params)
+        if !diagnostics.hasErrors { file.doubts = doubts.withoutRepetitions().inReadingOrder() }
         return secrets.isEmpty ? file : file.hiding(secrets)
     }
 
@@ -124,6 +134,9 @@ extension PlannedFile {
         func shown(_ source: SourceText) -> SourceText { masked[ObjectIdentifier(source)] ?? source }
         var file = self
         for place in file.plans.indices { file.plans[place].show(shown) }
+        for place in file.doubts.indices {
+            if let source = file.doubts[place].place?.source { file.doubts[place].place?.source = shown(source) }
+        }
         for place in file.diagnostics.indices {
             if let source = file.diagnostics[place].place?.source {
                 file.diagnostics[place].place?.source = shown(source)

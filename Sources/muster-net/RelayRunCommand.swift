@@ -69,7 +69,7 @@ struct RelayRunCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(signals) {} }
         let run = RunRecorder.Run(
             flags: flags,
-            total: plans.count,
+            plans: plans,
             mistakes: mistakes,
             isFiltered: filter.isActive
         )

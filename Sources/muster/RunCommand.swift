@@ -24,6 +24,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup(title: "Which scenarios") var filter: Filter
     @OptionGroup var messages: Messages
     @OptionGroup var options: RunOptions
+    @OptionGroup var seedRange: SeedRange
 
     @Option(help: "What carries commands and events: sim, or relay, which has options of its own.")
     var transport = Transport.sim
@@ -53,6 +54,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
+        if seedRange.seeds != nil, options.givenSeed != nil {
+            throw ValidationError("--seed and --seeds both say under which seeds cases run: give one of them")
+        }
         guard let cut else {
             if staysCut { throw ValidationError("--stays-cut needs --cut, which says where") }
             return
@@ -80,12 +84,10 @@ struct RunCommand: AsyncParsableCommand {
         let stops = Stops()
         let signals = StopSignals(of: stops)
         defer { withExtendedLifetime(signals) {} }
-        var recorder = try RunRecorder(
-            options.wishes,
-            messages,
-            run: .init(flags: flags, total: plans.count, mistakes: mistakes, isFiltered: filter.isActive)
-        )
-        let run = self.case(stops)
+        var about = RunRecorder.Run(flags: flags, plans: plans, mistakes: mistakes, isFiltered: filter.isActive)
+        about.seeds = seedRange.seeds
+        var recorder = try RunRecorder(options.wishes, messages, run: about)
+        let run = underSeeds(self.case(stops))
         await Workers.run(
             plans,
             workers: options.jobs,
@@ -96,12 +98,24 @@ struct RunCommand: AsyncParsableCommand {
         try recorder.close(wasStopped: stops.isStopped)
     }
 
+    /// Runs a case under the run's seed, or under each of a range.
+    private func underSeeds(
+        _ run: @escaping @Sendable (Plan, UInt64) -> CaseResult
+    ) -> @Sendable (Plan) -> CaseResult {
+        guard let seeds = seedRange.seeds else {
+            let seed = options.seed
+            return { plan in run(plan, seed) }
+        }
+        let (today, failFast) = (options.today, options.failFast)
+        return { plan in SeedSweep.run(plan, under: seeds, on: today, stopsAtFirst: failFast, run) }
+    }
+
     /// How a case is run; it ends early where the run is to end.
-    private func `case`(_ stops: Stops) -> @Sendable (Plan) -> CaseResult {
-        let (seed, patience, timeout) = (options.seed, options.patience, options.timeout)
+    private func `case`(_ stops: Stops) -> @Sendable (Plan, UInt64) -> CaseResult {
+        let (patience, timeout) = (options.patience, options.timeout)
         let (link, cut, staysCut) = (link, cut, staysCut)
         let environment = ProgramEnvironment.variables
-        return { plan in
+        return { plan, seed in
             let isCutOff = { stops.isStopped || Task.isCancelled }
             switch link {
             case .direct:

@@ -56,6 +56,13 @@ import Testing
         #expect(Golden.compare(run.errorText, "\(name).txt") == .same)
     }
 
+    @Test func `each code of what the command line selects is in a golden`() throws {
+        let goldens = BadInputTests.inputs.deletingLastPathComponent().appending(path: "Goldens")
+        let all = try FileManager.default.contentsOfDirectory(at: goldens, includingPropertiesForKeys: nil)
+            .compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+        for code in ["M0601", "M0602", "M0603"] { #expect(all.contains { $0.contains("[\(code)]") }, "\(code)") }
+    }
+
     @Test func `there are bad files at all`() {
         #expect(BadInputTests.files.count >= 12)
     }

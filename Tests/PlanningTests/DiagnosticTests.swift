@@ -89,7 +89,6 @@ import YAMLSource
         .entry(.wrongType, "participant-join: { size: ⟦two⟧ }"),
         .entry(.unknownMatcher, "participant-join: { size: { ⟦mor⟧: 2 } }"),
         .entry(.badPattern, "participant-join: { name: { matches: '⟦(⟧' } }"),
-        .file(.notBuiltYet, "scenario: s\n⟦known_failure⟧: { a: [1] }\ncalls: [alice]\n\(steps)"),
         .file(.impossibleMatrix, "scenario: s\nmatrix: { a: ⟦[]⟧ }\ncalls: [alice]\n\(steps)"),
         .file(
             .expansionTooLarge,

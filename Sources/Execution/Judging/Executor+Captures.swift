@@ -9,8 +9,13 @@ extension Executor {
             let field = FieldPattern(capture.subject, matcher: .exists(true), range: plan.nameRange)
             let value =
                 record.isSide ? field.value(in: sides[record.index]) : field.value(in: inbox[record.index].event)
-            context.captured[Int(capture.slot.index)] = value
+            keep(value, in: capture.slot)
         }
+    }
+
+    private mutating func keep(_ value: FieldValue?, in slot: CaptureSlot) {
+        context.captured[Int(slot.index)] = value
+        if value != nil { bound.insert(slot) }
     }
 
     mutating func keepCaptures(of assignment: Assignment, _ bounds: EntryBounds) {
@@ -31,7 +36,7 @@ extension Executor {
                 case .callID: reply.call.map { .call($0) }
                 case .conferenceID: reply.conference.map { .conference($0) }
                 }
-            context.captured[Int(capture.slot.index)] = value
+            keep(value, in: capture.slot)
         }
     }
 

@@ -111,16 +111,17 @@ extension Executor {
     mutating func judgeVacuity() {
         for (place, invariant) in plan.always.enumerated() { judgeVacuity(of: invariant, nil, place) }
         if !plan.never.isEmpty { judgeVacuity(ofNever: plan.never, nil) }
-        var passedOver: Set<Int> = []
+        // Of several cases one need run a step: that is told where all of them are known.
+        if plan.matrix.isEmpty {
+            for index in plan.stepsThatNeverRan(beside: ran) {
+                let step = plan.steps[index]
+                vacuous(.neverRan, StepRef(.steps, index), step.when.first?.range ?? step.range)
+            }
+        }
         for (index, step) in plan.steps.enumerated() {
             let ref = StepRef(.steps, index)
-            if passedOver.contains(index) || !ran.contains(ref) {
-                if case .block(let block) = step.action { for list in block.lists { passedOver.formUnion(list) } }
-                // Of what lies within a block that never ran, the block tells.
-                guard !passedOver.contains(index) else { continue }
-                vacuous(.neverRan, ref, step.when.first?.range ?? step.range)
-                continue
-            }
+            guard ran.contains(ref) else { continue }
+            if case .quiet(let quiet) = step.action { judgeReferences(in: quiet.except, ref) }
             for (place, invariant) in step.always.enumerated() { judgeVacuity(of: invariant, ref, place) }
             if !step.never.isEmpty { judgeVacuity(ofNever: step.never, ref) }
         }
@@ -134,8 +135,18 @@ extension Executor {
     private mutating func judgeVacuity(ofNever patterns: [EventPattern], _ step: StepRef?) {
         if sawAnswer {
             checks += patterns.count
+            judgeReferences(in: patterns, step)
         } else {
             vacuous(.never, step, patterns[0].range)
+        }
+    }
+
+    /// What is forbidden or excepted by a reference that never came to stand for anything is neither.
+    private mutating func judgeReferences(in patterns: [EventPattern], _ step: StepRef?) {
+        for pattern in patterns {
+            for field in pattern.fields where neverBound(in: field.matcher) {
+                vacuous(.reference, step, field.range)
+            }
         }
     }
 

@@ -123,6 +123,8 @@ public struct Executor: Sendable {
     var faults = FaultTable()
     /// What stands over the stretch of the scenario that is being run: `strict`, `always`, `never`.
     var scopes: [OpenScope] = []
+    /// What has been captured at least once.
+    var bound: Set<CaptureSlot> = []
     /// Which of what must always hold has been looked at.
     var lookedAt: Set<InvariantRef> = []
     /// Who asked, by request number.
@@ -256,6 +258,7 @@ public struct Executor: Sendable {
             plan: plan,
             seed: settings.seed,
             verdict: verdict,
+            ran: ran,
             failures: failures,
             troubles: troubles,
             warnings: warnings,

@@ -38,6 +38,8 @@ public struct CaseResult: Sendable {
     public var seed: UInt64
     /// How it came out.
     public var verdict: Verdict
+    /// The steps that began at least once, or that nothing but the transport kept from it.
+    public var ran: Set<StepRef>
     /// What did not hold, in the order in which it came to light.
     public var failures: [Failure]
     /// What went wrong in the teardown or while hanging up; it never changes the verdict.
@@ -58,6 +60,8 @@ public struct CaseResult: Sendable {
     public var names: CallNames
     /// What it was run under; nil where nobody says.
     public var conditions: CaseConditions?
+    /// The seeds under which it was run, where there was more than the run's own.
+    public var sweep: SeedSweep?
 
     /// How long the case took, on its own clock.
     public var duration: TimeSpan { (trace.last?.at ?? .start).since(.start) }
@@ -84,6 +88,7 @@ public struct CaseResult: Sendable {
             plan: plan,
             seed: seed,
             verdict: .skipped(reason: reason),
+            ran: [],
             failures: [],
             troubles: [],
             warnings: [],

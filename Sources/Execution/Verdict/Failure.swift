@@ -167,6 +167,10 @@ public struct Failure: Sendable {
         case fault
         /// A step that its conditions kept from running.
         case neverRan
+        /// A step that its conditions kept from running in every case of its scenario.
+        case ranInNoCase
+        /// A reference that never came to stand for anything, in something that must not come or is excepted.
+        case reference
     }
 }
 

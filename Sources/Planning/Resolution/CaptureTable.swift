@@ -13,15 +13,26 @@ struct CaptureTable {
     private(set) var all: [PlannedCapture] = []
     /// What each holds, by slot.
     private(set) var types: [ValueType] = []
+    /// Where each is written, by slot: a fragment's stand in another document.
+    private(set) var places: [SourcePlace] = []
+    /// Which of them something refers to.
+    private var referred: Set<CaptureSlot> = []
     /// The lists around where planning stands, the innermost last.
     private var scopes = [CaptureScope()]
 
-    /// The slot that a name means here.
-    func slot(of name: String) -> CaptureSlot? {
+    /// The slot that a name means here, which something refers to.
+    mutating func refer(to name: String) -> CaptureSlot? {
         for scope in scopes.reversed() {
-            if let slot = scope.slots[name] { return slot }
+            guard let slot = scope.slots[name] else { continue }
+            referred.insert(slot)
+            return slot
         }
         return nil
+    }
+
+    /// The names of those that nothing refers to, and where each is written.
+    var unused: [(name: String, place: SourcePlace)] {
+        all.indices.filter { !referred.contains(CaptureSlot(Int32($0))) }.map { (all[$0].name, places[$0]) }
     }
 
     /// What a slot holds.
@@ -34,12 +45,13 @@ struct CaptureTable {
     var isEmpty: Bool { all.isEmpty }
 
     /// Captures under a name in the innermost list; a name that stands there already is captured anew.
-    mutating func capture(_ name: String, _ type: ValueType, at range: SourceRange) -> CaptureSlot? {
+    mutating func capture(_ name: String, _ type: ValueType, at place: SourcePlace) -> CaptureSlot? {
         if let known = scopes[scopes.count - 1].slots[name] {
             return types[Int(known.index)].phrase == type.phrase ? known : nil
         }
         let slot = CaptureSlot(Int32(all.count))
-        all.append(PlannedCapture(name: name, range: range))
+        all.append(PlannedCapture(name: name, range: place.range))
+        places.append(place)
         types.append(type)
         scopes[scopes.count - 1].slots[name] = slot
         return slot
@@ -175,7 +187,7 @@ extension PlanBuilder {
             findings.error(.duplicateName, "\(quote(name)) is the name of a call or a conference already", at: key)
             return nil
         }
-        guard let slot = captures.capture(name, type, at: key.range) else {
+        guard let slot = captures.capture(name, type, at: key.place) else {
             findings.error(
                 .duplicateName,
                 "\(quote(name)) has been captured from another kind of field before",

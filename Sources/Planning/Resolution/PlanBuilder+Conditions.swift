@@ -38,7 +38,7 @@ extension PlanBuilder {
             let held: FieldValue = number.map { .number($0) } ?? .text(fixed.text)
             return matcher.map { [Condition(.fixed(name, held), matcher: $0, range: range)] } ?? []
         }
-        if let slot = captures.slot(of: name) {
+        if let slot = captures.refer(to: name) {
             let matcher = matcher(value, Place(subject: name, type: captures.type(of: slot), isField: true))
             return matcher.map { [Condition(.capture(slot), matcher: $0, range: range)] } ?? []
         }

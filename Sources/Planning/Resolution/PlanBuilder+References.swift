@@ -30,7 +30,7 @@ extension PlanBuilder {
         let owner = dot.map { String(name[..<$0]) } ?? name
         let attribute = dot.map { String(name[name.index(after: $0)...]) }
         let reference = Reference(owner: owner, attribute: attribute, span: span, node: node)
-        if attribute == nil, let slot = captures.slot(of: name) { return .capture(slot) }
+        if attribute == nil, let slot = captures.refer(to: name) { return .capture(slot) }
         let first = name.prefix { $0 != "." }
         if let kind = ReferenceKind(rawValue: String(first)) {
             let rest = first.endIndex == name.endIndex ? nil : String(name[name.index(after: first.endIndex)...])

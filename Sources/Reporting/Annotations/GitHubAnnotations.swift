@@ -41,8 +41,8 @@ public struct GitHubAnnotations: Sendable {
         // What is accepted is no error, and told in the report.
         for failure in result.failures where result.verdict != .knownFailure {
             let words = FailureText(result: result, failure: failure)
-            let step = CaseText(result: result, style: .plain, runSeed: 0, flags: []).step(failure)
-            let lines = [step + words.sentence] + words.details
+            let story = CaseText(result: result, style: .plain, runSeed: 0, flags: [])
+            let lines = [story.step(failure) + words.sentence] + words.details + [story.seeds].compactMap { $0 }
             text += annotation(.error, at: place(failure.range), title: name, lines)
         }
         switch result.verdict {

@@ -16,14 +16,29 @@ struct CaseText {
         let line = plan.source.position(of: plan.nameRange.start).line
         var text = style.error(result.verdict.word.uppercased()) + " " + style.strong(plan.title.escapedForDisplay)
         text += " (\(plan.source.path.escapedForDisplay):\(line))\n"
+        if let seeds { text += "  \(seeds)\n" }
         for failure in result.failures { text += self.text(failure) }
         if result.verdict == .interrupted { text += "  the run was cut off before the case could be judged\n" }
         text += notes
-        let command = ["muster run", plan.source.path.quotedForShell, "--seed \(runSeed)"] + flags
+        let command =
+            ["muster run", plan.source.path.quotedForShell, "--seed \(result.sweep?.shown ?? runSeed)"] + flags
         var again = command.joined(separator: " ")
         for secret in plan.literalSecrets where !secret.isEmpty { again.replace(secret, with: "(secret)") }
         text += style.faint("  again: " + again) + "\n"
         return text
+    }
+
+    /// So many of the seeds under which a case fails are named.
+    private static let mostSeeds = 20
+
+    /// Under which seeds it fails; nil where it was run under one only, or fails under none.
+    var seeds: String? {
+        guard let sweep = result.sweep, !sweep.failing.isEmpty else { return nil }
+        let named = sweep.failing.prefix(CaseText.mostSeeds).map(String.init).joined(separator: ", ")
+        let more = sweep.failing.count - CaseText.mostSeeds
+        let seeds = sweep.count == 1 ? "the one seed" : "\(sweep.failing.count) of the \(sweep.count) seeds"
+        return "it fails under \(seeds) of \(sweep.seeds.words) that were run: \(named)"
+            + (more > 0 ? " and \(more) more" : "") + "; this is seed \(sweep.shown)"
     }
 
     private func text(_ failure: Failure) -> String {

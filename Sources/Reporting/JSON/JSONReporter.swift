@@ -16,12 +16,12 @@ public struct JSONReporter: Sendable {
     private var writer = JSONWriter(capacity: 1 << 14)
     private var counts: [String: Int] = [:]
 
-    /// A reporter of a run with this seed; the head is written at once.
-    public init(runSeed: UInt64) {
+    /// A reporter of a run with this seed, or of one under a range of them; the head is written at once.
+    public init(runSeed: UInt64, seeds: ClosedRange<UInt64>? = nil) {
         writer.beginObject()
         writer.key("muster_report")
         writer.integer(JSONReporter.version)
-        field("seed", String(runSeed))
+        if let seeds { field("seeds", seeds.words) } else { field("seed", String(runSeed)) }
         writer.endObject()
         writer.newline()
     }
@@ -58,6 +58,15 @@ public struct JSONReporter: Sendable {
             field("reason", known.reason)
             field("until", known.until.description)
             writer.endObject()
+        }
+        if let sweep = result.sweep {
+            field("run_seed", String(sweep.shown))
+            writer.key("seeds_run")
+            writer.integer(sweep.count)
+            writer.key("failing_seeds")
+            writer.beginArray()
+            for seed in sweep.failing { writer.string(String(seed)) }
+            writer.endArray()
         }
         seconds("duration_s", result.duration.nanoseconds)
         writer.key("checks")

@@ -8,6 +8,7 @@ import YAMLSource
 /// Times are those of the case's own clock, and nothing in it changes from run to run: no date and no host.
 public struct JUnitReporter: Sendable {
     private let runSeed: UInt64
+    private let seeds: ClosedRange<UInt64>?
     private let flags: [String]
     private var suites: [Suite] = []
 
@@ -21,9 +22,10 @@ public struct JUnitReporter: Sendable {
         var nanoseconds: Int64 = 0
     }
 
-    /// A reporter of a run with this seed, and with these flags on its command line beside.
-    public init(runSeed: UInt64, flags: [String] = []) {
+    /// A reporter of a run with this seed, or of one under a range of them, and with these flags on its command line beside.
+    public init(runSeed: UInt64, seeds: ClosedRange<UInt64>? = nil, flags: [String] = []) {
         self.runSeed = runSeed
+        self.seeds = seeds
         self.flags = flags
     }
 
@@ -56,7 +58,8 @@ public struct JUnitReporter: Sendable {
             text += "  <testsuite name=\"\(suite.path.escapedForXML)\" tests=\"\(suite.tests)\""
             text += " failures=\"\(suite.failures)\" errors=\"\(suite.errors)\" skipped=\"\(suite.skipped)\""
             text += " time=\"\(seconds(suite.nanoseconds))\">\n"
-            text += "    <properties>\n      <property name=\"seed\" value=\"\(runSeed)\"/>\n"
+            let (name, value) = seeds.map { ("seeds", $0.words) } ?? ("seed", String(runSeed))
+            text += "    <properties>\n      <property name=\"\(name)\" value=\"\(value)\"/>\n"
             text += "      <property name=\"clock\" value=\"virtual\"/>\n    </properties>\n"
             text += suite.cases + "  </testsuite>\n"
         }
@@ -91,7 +94,8 @@ public struct JUnitReporter: Sendable {
             let message = CaseText(result: result, style: .plain, runSeed: runSeed, flags: flags).knownFailure
             return text + ">\n      <skipped message=\"\(message.escapedForXML)\"/>\n    </testcase>\n"
         case .failed, .vacuous:
-            let first = result.failures.first.map { FailureText(result: result, failure: $0).sentence } ?? ""
+            let seed = result.sweep.map { "under seed \($0.shown): " } ?? ""
+            let first = seed + (result.failures.first.map { FailureText(result: result, failure: $0).sentence } ?? "")
             return text + ">\n      <failure message=\"\(first.escapedForXML)\" type=\"\(result.verdict.word)\">"
                 + story.escapedForXMLBody + "</failure>\n    </testcase>\n"
         case .interrupted:

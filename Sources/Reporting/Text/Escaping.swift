@@ -62,3 +62,8 @@ extension Unicode.Scalar {
 
     fileprivate var escape: String { "\\u{" + String(value, radix: 16, uppercase: true) + "}" }
 }
+
+extension ClosedRange<UInt64> {
+    /// Seeds as the command line has them.
+    var words: String { "\(lowerBound)..\(upperBound)" }
+}

@@ -80,6 +80,9 @@ struct FailureText {
         case .vacuous(.always): return "this always proves nothing: nothing came that it speaks of"
         case .vacuous(.fault): return "this fault proves nothing: nothing came that it could act on"
         case .vacuous(.neverRan): return "this step proves nothing: its conditions kept it from running"
+        case .vacuous(.ranInNoCase):
+            return "this step proves nothing: its conditions kept it from running in every case of the scenario"
+        case .vacuous(.reference): return "this proves nothing: what it refers to never came to be known"
         case .teardownTimeout(let budget): return "the teardown was not over within \(budget)"
         case .tooLong(let timeout): return "the case lasts longer than \(timeout), which is what --timeout allows"
         case .neverHeardOf(let member) where result.plan.cast[Int(member.index)].direction == .inbound:

@@ -130,6 +130,8 @@ struct ScenarioReading {
     /// The names of calls and conferences, and where each is declared.
     var declared: [String: Declaration] = [:]
 
+    /// Whether it is the teardown, which judges nothing of what comes.
+    var isInTeardown = false
     /// How many blocks lie around what is being read.
     var blockDepth = 0
     /// What the command line and other files give.
@@ -242,7 +244,10 @@ struct ScenarioReading {
         case .media: readMedia(value)
         case .laws: readLaws(value)
         case .steps: scenario.steps = steps(value, "'steps'")
-        case .teardown: scenario.teardown = steps(value, "'teardown'")
+        case .teardown:
+            isInTeardown = true
+            scenario.teardown = steps(value, "'teardown'")
+            isInTeardown = false
         case .strict: scenario.strict = findings.strictScope(value)
         case .secrets: readSecrets(value)
         case .streams: readEndpoints(value)

@@ -120,6 +120,14 @@ extension ScenarioReading {
             return
         }
         guard findings.recognise(key, as: StepModifier.self) != nil else { return }
+        if isInTeardown, known.isOfJudging {
+            findings.error(
+                .misplacedKey,
+                "'\(known.rawValue)' cannot stand in the teardown: what comes then is not judged",
+                at: key
+            )
+            return
+        }
         switch known {
         case .name: parts.name = findings.textWithoutReferences(value, "'name'")
         case .within:
@@ -276,4 +284,14 @@ private struct StepParts {
     var never: YAMLNode?
     /// The keys that are neither a verb nor stand beside one.
     var strangers: [YAMLNode] = []
+}
+
+extension StepModifier {
+    /// Whether it demands something of all that comes meanwhile.
+    fileprivate var isOfJudging: Bool {
+        switch self {
+        case .strict, .always, .never: true
+        case .name, .expect, .within, .expectError, .outcomes, .capture, .when, .until: false
+        }
+    }
 }

@@ -17,6 +17,7 @@ extension DiagnosticCode {
     private static let entries: [DiagnosticCode: Explanation] = [
         Explanation.ofFiles, Explanation.ofYAML, Explanation.ofShape, Explanation.ofValues, Explanation.ofNames,
         Explanation.ofFilling, Explanation.ofExpectations, Explanation.ofLaterVersions, Explanation.ofSelection,
+        Explanation.ofDoubts,
     ]
     .reduce(into: [:]) { all, block in all.merge(block) { first, _ in first } }
 }

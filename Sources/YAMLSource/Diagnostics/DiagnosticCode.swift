@@ -83,4 +83,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
     case nothingSelected = "M0601"
     case outsideRoot = "M0602"
     case notAFile = "M0603"
+    // What is allowed, and is probably a slip
+    case leaveWithoutJoin = "M0701"
+    case nothingCauses = "M0702"
+    case unusedCall = "M0703"
+    case unusedCapture = "M0704"
+    case unusedConference = "M0705"
 }

@@ -27,9 +27,6 @@ public struct PlannedStep: Sendable {
     public var strict: Strictness?
     /// What must hold for it to run; it is passed over otherwise.
     public var when: [Condition] = []
-    /// What of `when` the matrix and the params decide, in every case of the scenario: where it holds in one of them, the step
-    /// is run there.
-    public var whenInCases: [[Condition]] = []
     /// What of its reply is kept.
     public var captures: [ReplyCapture] = []
     /// How its replies must fall out; nil where nothing is said of that.

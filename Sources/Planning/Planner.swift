@@ -68,7 +68,6 @@ public enum Planner {
                 isLeftOut = true
                 continue
             }
-            cases.shareConditions()
             plans += cases
             doubts += common ?? []
         }

@@ -5,7 +5,6 @@ import Planning
 import Simulation
 import Synchronization
 import Testing
-import YAMLSource
 
 /// Steps within steps: branches side by side, rounds, conditions and what they capture.
 struct BlockTests {
@@ -265,35 +264,5 @@ struct BlockTests {
                 runSeed: 1
             ).verdict == .passed
         )
-    }
-
-    @Test
-    func `a step that runs in one case of a matrix may be passed over in the others, and in all of them it may not`()
-        throws
-    {
-        func verdicts(_ when: String) -> [Verdict] {
-            let text = """
-                scenario: s
-                matrix: { seats: [2, 3], beep: [onEnter, onExit] }
-                params: { who: b }
-                calls: { a: {}, b: {} }
-                steps:
-                  - join: { call: a, beep: $(matrix.beep) }
-                    capture: { code: code }
-                  - join: b
-                    when: \(when)
-                """
-            let source = SourceText(path: "test.yaml", bytes: Array(text.utf8))
-            let planned = Planner.plan(source, suitePath: "test.yaml")
-            #expect(planned.plans.count == 4)
-            return planned.plans.map { Simulator.run($0, runSeed: 1).verdict }
-        }
-        #expect(verdicts("{ matrix.seats: 2 }") == [.passed, .passed, .passed, .passed])
-        #expect(verdicts("{ matrix.seats: { gt: 2 }, matrix.beep: onExit }") == [.passed, .passed, .passed, .passed])
-        #expect(verdicts("{ matrix.seats: 4 }") == [.vacuous, .vacuous, .vacuous, .vacuous])
-        // Each of the two holds somewhere, and never both of them.
-        #expect(verdicts("{ matrix.seats: 2, param.who: c }") == [.vacuous, .vacuous, .vacuous, .vacuous])
-        // Where the matrix lets it run, it is the reply that kept it from it.
-        #expect(verdicts("{ matrix.seats: 2, code: '409' }") == [.vacuous, .vacuous, .vacuous, .vacuous])
     }
 }

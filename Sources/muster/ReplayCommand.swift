@@ -69,7 +69,7 @@ struct ReplayCommand: AsyncParsableCommand {
         var recorder = try RunRecorder(
             wishes,
             messages,
-            run: .init(flags: flags(of: first.head.conditions), total: recorded.count)
+            run: .init(flags: flags(of: first.head.conditions), plans: plans)
         )
         let environment = ProgramEnvironment.variables
         await Workers.run(

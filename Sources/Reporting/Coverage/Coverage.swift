@@ -133,6 +133,7 @@ extension Failure.Reason {
             true
         case .untilNeverHeld, .blockTooLong, .tooManySteps, .refused, .effectOfRefused, .noReply, .unanswered,
             .connectionLost, .unproven, .notAnswered, .unsendable, .vacuous, .teardownTimeout, .parted, .tooLong,
+            .passedThoughKnown, .knownTooLong,
             .stillUp, .neverHeardOf, .law:
             false
         }

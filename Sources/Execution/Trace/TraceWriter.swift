@@ -125,40 +125,7 @@ public struct TraceWriter: Sendable {
 }
 
 extension TraceWriter {
-    /// What a fault has done, with what came.
-    private mutating func write(_ effect: FaultEffect, _ names: CallNames) {
-        field("kind", "fault")
-        switch effect {
-        case .dropped(let event):
-            field("fault", "drop_event")
-            write(faulty: event, names)
-        case .doubled: field("fault", "duplicate_event")
-        case .delayed(let event, let span):
-            field("fault", "delay")
-            write(span)
-            write(faulty: event, names)
-        case .delayedReply(let request, let reply, let span):
-            field("fault", "delay")
-            write(span)
-            field("request", Int64(request.number))
-            write(reply, names.identifiers)
-        case .refused(let request, let reply):
-            field("fault", "refuse")
-            field("request", Int64(request.number))
-            write(reply, names.identifiers)
-        case .connectionDropped(let span):
-            field("fault", "drop_connection")
-            write(span)
-        }
-    }
-
-    private mutating func write(faulty event: ServiceEvent, _ names: CallNames) {
-        field("event_type", event.type)
-        writer.key("params")
-        write(event, names)
-    }
-
-    private mutating func write(_ span: TimeSpan) {
+    mutating func write(_ span: TimeSpan) {
         writer.key("for")
         writer.number(Double(span.nanoseconds) / 1_000_000_000)
     }
@@ -295,7 +262,7 @@ extension TraceWriter {
         writer.endArray()
     }
 
-    private mutating func write(_ reply: Reply, _ identifiers: WireIdentifiers) {
+    mutating func write(_ reply: Reply, _ identifiers: WireIdentifiers) {
         field("code", reply.code.text)
         field("message", reply.message)
         if let call = reply.call { field("call_id", identifiers.text(of: call)) }
@@ -342,7 +309,7 @@ extension TraceWriter {
     }
 
     /// Every field that the table knows and the event has, in the order of the wire.
-    private mutating func write(_ event: ServiceEvent, _ names: CallNames) {
+    mutating func write(_ event: ServiceEvent, _ names: CallNames) {
         guard let type = EventType(rawValue: event.type) else {
             if case .unknown(_, let raw) = event.body { writer.value(raw) } else { writer.null() }
             return

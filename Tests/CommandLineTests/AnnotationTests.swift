@@ -90,7 +90,8 @@ import Testing
     }
 
     @Test func `nothing in a file can write a command of its own`() throws {
-        let hostile = "scenario: \"x\\n::error::y %0A, :\\r\\e[31m\"\ncalls: [alice]\nsteps: [leave: alice]\n"
+        let hostile =
+            "scenario: \"x\\n::error::y %0A, :\\r\\e[31m\"\ncalls: [alice]\nsteps: [join: alice, join: alice]\n"
         try withSuite(["s.yaml": hostile, "::warning title=a::b.yaml": scenario("two", .fails)]) { folder in
             let run = try Program.muster("run", ".", "--annotations", "github", in: folder)
             #expect(run.status == 1)

@@ -21,7 +21,7 @@ func scenario(_ name: String, tags: [String] = [], _ kind: ScenarioKind = .passe
     let head = "scenario: \(name)\n" + (tags.isEmpty ? "" : "tags: [\(tags.joined(separator: ", "))]\n")
     switch kind {
     case .passes: return head + "calls: [alice]\nsteps: [join: alice]\n"
-    case .fails: return head + "calls: [alice]\nsteps: [leave: alice]\n"
+    case .fails: return head + "calls: [alice]\nsteps: [join: alice, join: alice]\n"
     case .isSkipped: return head + "skip: not today\ncalls: [alice]\nsteps: [join: alice]\n"
     case .isWrong: return head + "calls: [alice]\nsteps: [join: alcie]\n"
     }

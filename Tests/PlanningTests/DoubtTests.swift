@@ -76,19 +76,19 @@ import YAMLSource
             "join: alice",
             "{ mute: alice, expect: [⟦participant-unmute⟧] }",
             code: .nothingCauses,
-            "no step unmutes anybody, so no participant-unmute of it can come"
+            "no step unmutes anybody, so no participant-unmute can come"
         ),
         Row(
             "calls: { alice: {} }",
             "{ join: alice, expect: [any_order: [participant-join, ⟦participant-hold⟧]] }",
             code: .nothingCauses,
-            "no step holds anybody, so no participant-hold of it can come"
+            "no step holds anybody, so no participant-hold can come"
         ),
         Row(
             "calls: { alice: {} }",
             "{ join: alice, expect: [⟦announcement-end⟧] }",
             code: .nothingCauses,
-            "no step announces anything to anybody, so no announcement-end of it can come"
+            "no step announces anything to anybody, so no announcement-end can come"
         ),
         Row(
             "calls: [alice, ⟦bob⟧]",
@@ -142,7 +142,7 @@ import YAMLSource
 
     static let meant: [String] = [
         file("calls: [alice]", ["{ leave: alice, expect_error: { code: 404 } }"]),
-        file("calls: [alice]\nconferences: [room]", ["{ leave: { call: alice, conference_id: { literal: x } } }"]),
+        file("calls: [alice]", ["{ leave: { call: alice, conference_id: { literal: x } } }"]),
         file(
             "calls: [alice]",
             ["repeat: { times: 2, steps: [{ leave: alice, when: { transport: relay } }, join: alice] }"]
@@ -217,7 +217,8 @@ import YAMLSource
             let file = Planner.plan(
                 SourceText(path: path, bytes: bytes),
                 suitePath: path,
-                sounds: SuiteFiles.sounds(of: path)
+                sounds: SuiteFiles.sounds(of: path),
+                inputs: SuiteFiles.inputs(of: path)
             )
             #expect(file.doubts.map(\.shown) == [], "\(path)")
         }

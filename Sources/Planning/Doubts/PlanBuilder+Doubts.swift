@@ -82,7 +82,7 @@ extension PlanBuilder {
                 doubts.append(
                     doubt(
                         .nothingCauses,
-                        "no step \(deed.words) \(whom ?? "anybody"), so no \(status.rawValue) of it can come",
+                        "no step \(deed.words) \(whom ?? "anybody"), so no \(status.rawValue)\(whom == nil ? "" : " of it") can come",
                         at: SourcePlace(step.source ?? plan.source, entry.pattern.range)
                     )
                 )

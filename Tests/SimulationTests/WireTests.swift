@@ -218,7 +218,8 @@ import Testing
             case .failed:
                 let isTold = result.failures.allSatisfy { failure in
                     switch failure.reason {
-                    case .connectionLost, .unanswered, .notAnswered, .unmet, .unproven, .noReply, .assertion: true
+                    case .connectionLost, .unanswered, .notAnswered, .unmet, .tooFew, .unproven, .noReply, .assertion:
+                        true
                     case _: false
                     }
                 }
@@ -273,6 +274,7 @@ import Testing
                 // How much is recorded hangs on when the client is back to say what it wants.
                 case .unmet(_, _, _, let nearest?) where isOfLength(nearest): true
                 case .unmet(_, _, let within, _): within < .seconds(2)
+                case .tooFew(_, _, let within): within < .seconds(2)
                 // Judged by the events of one instant, of which some were still to come.
                 case .disturbed, .assertion: true
                 // A second dial waits for its turn, which it has at once where the first one was held up.

@@ -13,22 +13,22 @@ import YAMLSource
         for scope in run.scopes {
             for pattern in scope.never {
                 let about = "\(run.plan.scenario): \(run.plan.source.text(of: pattern.range))"
-                guard let status = pattern.status, pattern.fields.isEmpty else {
-                    Issue.record("\(about): no event is made here that is like it")
-                    continue
-                }
                 guard let place = scope.entries.first(where: { run.result.trace[$0].conference != nil }),
-                    let number = run.numbering.numbers[place], var event = run.result.trace[place].conference
+                    let number = run.numbering.numbers[place], let event = run.result.trace[place].conference
                 else {
                     Issue.record("\(about): no conference event comes meanwhile")
                     continue
                 }
-                event.status = status
-                let unwanted = ServiceEvent(timestamp: .start, .conference(event))
-                let bent = run.rerun { other, delivery in
-                    other == number ? [(.event(unwanted), delivery.delay), delivery] : [delivery]
+                let unwanted = run.messages(like: pattern, near: event)
+                let results = unwanted.map { message in
+                    run.rerun { other, delivery in
+                        other == number ? [(message, delivery.delay), delivery] : [delivery]
+                    }
                 }
-                #expect(bent.failures.first?.range == pattern.range, "\(about): \(bent.complaint)")
+                #expect(
+                    results.contains { $0.failures.first?.range == pattern.range },
+                    "\(about): \(results.map(\.complaint))"
+                )
             }
         }
     }
@@ -141,5 +141,31 @@ extension MarkedRun {
             else { return [] }
             return EventVariants.bodies(of: event, otherIn: field).map { rerun(changing: place, to: $0) }
         }
+    }
+}
+
+extension MarkedRun {
+    /// Messages that a pattern takes, or of which one is such.
+    fileprivate func messages(like pattern: EventPattern, near event: ConferenceEvent) -> [Executor.Input] {
+        if pattern.carrier == .beep {
+            let mover = event.call ?? CallID(0)
+            return [.beep(BeepSound(conference: event.conference, mover: mover, cause: .enter, heardBy: []))]
+        }
+        if let status = pattern.status, pattern.fields.isEmpty {
+            var event = event
+            event.status = status
+            return [.event(ServiceEvent(timestamp: .start, .conference(event)))]
+        }
+        // Of another kind: what came of it at any time comes once more.
+        return result.trace.compactMap { entry in
+            guard case .event(let event) = entry.kind, event.conferenceEvent == nil else { return nil }
+            return .event(event)
+        }
+    }
+}
+
+extension ServiceEvent {
+    fileprivate var conferenceEvent: ConferenceEvent? {
+        if case .conference(let event) = body { event } else { nil }
     }
 }

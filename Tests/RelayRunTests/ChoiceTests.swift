@@ -26,7 +26,7 @@ import Testing
         ---
         scenario: two
         calls: [alice]
-        steps: [leave: alice]
+        steps: [join: alice, leave: alice, leave: alice]
         ---
         scenario: three
         skip: not today
